@@ -1,0 +1,32 @@
+import type { Change } from './change.ts'
+import type { EventContext, EventType } from './event-type.ts'
+import * as attempts from './events/attempts.ts'
+import * as content from './events/content.ts'
+import * as groups from './events/groups.ts'
+import * as people from './events/people.ts'
+import * as progress from './events/progress.ts'
+import * as training from './events/training.ts'
+
+const { roles: _roles, ...peopleTypes } = people
+const { cycleStates: _states, ...progressTypes } = progress
+const { targetKinds: _kinds, ...trainingTypes } = training
+
+/** Every kind of event, by its type. */
+export const eventTypes: ReadonlyMap<string, EventType<never>> = new Map(
+  [peopleTypes, groups, trainingTypes, progressTypes, attempts, content]
+    .flatMap((family) => Object.values(family) as unknown as EventType<never>[])
+    .map((definition) => [definition.type, definition]),
+)
+
+/** The definition of a kind of event. Throws on a type that this version does not know. */
+export function selectEventType(type: string): EventType<never> {
+  const definition = eventTypes.get(type)
+  if (!definition) throw new Error(`No event type "${type}" is known to this version of Keypoint`)
+  return definition
+}
+
+/** The changes that a stored event makes to the projections. Throws when its payload is not of its type. */
+export function projectEvent(type: string, payload: unknown, context: EventContext): Change[] {
+  const definition = selectEventType(type)
+  return definition.project(definition.payload.parse(payload), context)
+}

@@ -1,0 +1,46 @@
+import type { z } from 'zod'
+import type { Html, QuestionItem } from '#domain/course/catalogue.ts'
+
+/** What a browser may see of a question before its key is released. */
+export type QuestionView = {
+  id: string
+  type: string
+  prompt: Html
+  points: number
+  control: 'radio' | 'checkbox'
+  options: { id: string; text: Html | null }[] // text null: a word from the messages (True, False)
+}
+
+/** What may be shown about a graded answer; which parts are filled is decided by domain/attempts. */
+export type AnswerFeedback = { optionId: string; html: Html }[]
+
+/** A path into the author's YAML and what is wrong there. */
+export type SourceProblem = { path: (string | number)[]; what: string; fix: string }
+
+/**
+ * One kind of question: how its author writes it, how an attempt fixes and shows it, how it is graded.
+ * Pure: shuffling comes in as an argument. `Data` is the compiled question with its key, `Response` what is stored
+ * of an answer. A new kind is a file, a line in types.ts and its test.
+ */
+export interface QuestionType<Source, Data extends QuestionItem, Response> {
+  type: string
+  /** The part of the author's YAML that is this type's own (strict); common keys are added by the pipeline. */
+  sourceShape: z.ZodRawShape
+  /** Faults that a schema cannot say: no right answer, two of them, duplicate option ids ... */
+  check(source: Source): SourceProblem[]
+  /** The author's source with its Markdown compiled, as it is stored in the question's blob. */
+  compile(common: QuestionItem, source: Source, markdown: (text: string) => Html): Data
+  responseSchema: z.ZodType<Response>
+  /** The order of options for one attempt. `shuffle` returns a permuted copy. */
+  fixOrder(data: Data, shuffle: <T>(items: readonly T[]) => T[]): string[]
+  view(data: Data, order: readonly string[]): QuestionView
+  /** What the form fields of this question say; null when nothing was answered. Unknown options are dropped. */
+  readForm(data: Data, values: readonly string[]): Response | null
+  /** The form values that show a response again. */
+  formValues(response: Response): string[]
+  /** The share of the points earned, 0 to 1. An unanswered question earns 0. */
+  grade(data: Data, response: Response | null): number
+  feedback(data: Data, response: Response | null): AnswerFeedback
+  /** Ids of the options that are right. */
+  rightOptions(data: Data): string[]
+}
