@@ -5,30 +5,34 @@ export type ChangeValue = string | number | boolean | null | Date | ErasableRef
 
 export type ChangeRow = Record<string, ChangeValue>
 
-/** The projections, by the names of their Prisma models in camel case. */
-export const projectionTables = [
-  'person',
-  'personProfile',
-  'emailAddress',
-  'externalIdentity',
-  'deactivation',
-  'roleGrant',
-  'managerLine',
-  'staffGroup',
-  'groupMembership',
-  'assignment',
-  'enrolment',
-  'cycle',
-  'cycleState',
-  'obligation',
-  'lessonFinish',
-  'attempt',
-  'attemptResult',
-  'keyPointMastery',
-  'completion',
-  'releaseGoLive',
-] as const
-export type ProjectionTable = (typeof projectionTables)[number]
+/**
+ * The projections, by the names of their Prisma models in camel case, each with its key. Parents come before the
+ * tables that refer to them, so that rows can be inserted in this order.
+ */
+export const projectionKeys = {
+  person: ['id'],
+  personProfile: ['id'],
+  emailAddress: ['id'],
+  externalIdentity: ['id'],
+  deactivation: ['id'],
+  roleGrant: ['id'],
+  managerLine: ['id'],
+  staffGroup: ['id'],
+  groupMembership: ['id'],
+  assignment: ['id'],
+  enrolment: ['id'],
+  cycle: ['id'],
+  cycleState: ['id'],
+  obligation: ['id'],
+  lessonFinish: ['personId', 'cycleId', 'lessonId'],
+  attempt: ['id'],
+  attemptResult: ['attemptId'],
+  keyPointMastery: ['personId', 'cycleId', 'keyPointId'],
+  completion: ['cycleId'],
+  releaseGoLive: ['number'],
+} as const satisfies Record<string, readonly string[]>
+export type ProjectionTable = keyof typeof projectionKeys
+export const projectionTables = Object.keys(projectionKeys) as ProjectionTable[]
 
 /**
  * What an event does to a projection. Computed from the event alone, so that folding all events again gives the

@@ -1,0 +1,87 @@
+import { canonicalJson } from '#domain/learning/canonical-json.ts'
+import { type EventRecord, eventHash } from '#domain/learning/event-record.ts'
+import type { Actor, EventDraft } from '#domain/learning/event-type.ts'
+import { projectEvent, selectEventType } from '#domain/learning/event-types.ts'
+import { sha256Hex } from '#server/digest.ts'
+import { applyChanges } from './apply-changes.ts'
+import type { Tx } from './database.ts'
+import type { ErasableRow } from './erasable.ts'
+import { lockStreams, type StreamHeadRow, streamKey } from './stream-lock.ts'
+
+export type Append = {
+  actor: Actor
+  recordedAt: Date
+  events: EventDraft[]
+  /** The plaintexts that the payloads refer to. */
+  erasables?: ErasableRow[]
+}
+
+/**
+ * Appends events to their streams and changes the projections accordingly, inside the caller's transaction. Locks
+ * the streams' heads, so sequence numbers have no gaps. Takes any number of events and streams: a batch costs a few
+ * statements, not a few for each event. Throws when a payload is not of its type or a projection does not fit.
+ */
+export async function appendEvents(tx: Tx, append: Append): Promise<EventRecord[]> {
+  if (append.events.length === 0) return []
+  const heads = await lockStreams(tx, append.events.map(streamOf))
+  const { records, changedHeads } = chain(append, heads)
+  if (append.erasables?.length) await tx.erasableValue.createMany({ data: append.erasables })
+  await tx.learningEvent.createMany({ data: records })
+  await moveHeads(tx, changedHeads)
+  const changes = records.flatMap((record) =>
+    projectEvent(record.type, JSON.parse(record.payloadText), record),
+  )
+  await applyChanges(tx, changes, append.erasables ?? [])
+  return records
+}
+
+function streamOf(draft: EventDraft) {
+  return { streamKind: selectEventType(draft.type).stream, streamId: draft.streamId }
+}
+
+function chain(
+  append: Append,
+  heads: StreamHeadRow[],
+): { records: EventRecord[]; changedHeads: StreamHeadRow[] } {
+  const headOf = new Map(heads.map((head) => [streamKey(head), { ...head }]))
+  const records = append.events.map((draft) => {
+    const stream = streamOf(draft)
+    const head = headOf.get(streamKey(stream))
+    if (!head) throw new Error(`The head of ${streamKey(stream)} is not locked`)
+    const record = recordOf(append, draft, head)
+    head.seq = record.seq
+    head.hash = record.hash
+    return record
+  })
+  return { records, changedHeads: [...headOf.values()] }
+}
+
+function recordOf(append: Append, draft: EventDraft, head: StreamHeadRow): EventRecord {
+  const definition = selectEventType(draft.type)
+  const unhashed = {
+    streamKind: definition.stream,
+    streamId: draft.streamId,
+    seq: head.seq + 1,
+    type: draft.type,
+    schemaVersion: definition.schemaVersion,
+    occurredAt: draft.occurredAt,
+    recordedAt: append.recordedAt,
+    actorKind: append.actor.kind,
+    actorId: append.actor.kind === 'person' ? append.actor.id : null,
+    releaseId: draft.releaseId ?? null,
+    locale: draft.locale ?? null,
+    payloadText: canonicalJson(definition.payload.parse(draft.payload)),
+    prevHash: head.hash,
+  }
+  return { ...unhashed, hash: eventHash(unhashed, sha256Hex) }
+}
+
+async function moveHeads(tx: Tx, heads: StreamHeadRow[]): Promise<void> {
+  await tx.$executeRaw`
+    UPDATE stream_head SET seq = moved.seq, hash = moved.hash
+    FROM unnest(
+      ${heads.map((head) => head.streamKind)}::text[], ${heads.map((head) => head.streamId)}::text[],
+      ${heads.map((head) => head.seq)}::int[], ${heads.map((head) => head.hash)}::text[]
+    ) AS moved (kind, id, seq, hash)
+    WHERE stream_kind = moved.kind AND stream_id = moved.id`
+}

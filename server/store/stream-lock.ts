@@ -1,0 +1,41 @@
+import { genesisHash } from '#domain/learning/event-record.ts'
+import type { StreamKind } from '#domain/learning/event-type.ts'
+import type { Tx } from './database.ts'
+
+export type StreamRef = { streamKind: StreamKind; streamId: string }
+export type StreamHeadRow = StreamRef & { seq: number; hash: string }
+
+/**
+ * Locks the heads of streams until the transaction ends, making those that do not exist, always in the same order
+ * so that two transactions cannot wait for each other. Whoever decides on what a stream says locks it first.
+ */
+export async function lockStreams(tx: Tx, streams: StreamRef[]): Promise<StreamHeadRow[]> {
+  const ordered = [...new Map(streams.map((stream) => [streamKey(stream), stream])).entries()]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([, stream]) => stream)
+  if (ordered.length === 0) return []
+  const kinds = ordered.map((stream) => stream.streamKind)
+  const ids = ordered.map((stream) => stream.streamId)
+  const lock = () => tx.$queryRaw<StreamHeadRow[]>`
+    SELECT stream_kind AS "streamKind", stream_id AS "streamId", seq, hash FROM stream_head
+    WHERE (stream_kind, stream_id) IN (SELECT * FROM unnest(${kinds}::text[], ${ids}::text[]))
+    ORDER BY stream_kind, stream_id FOR UPDATE`
+  const heads = await lock()
+  if (heads.length === ordered.length) return heads
+  await tx.$executeRaw`
+    INSERT INTO stream_head (stream_kind, stream_id, seq, hash)
+    SELECT kind, id, 0, ${genesisHash} FROM unnest(${kinds}::text[], ${ids}::text[]) AS stream (kind, id)
+    ORDER BY kind, id
+    ON CONFLICT DO NOTHING`
+  return lock()
+}
+
+/** One stream as a map key; kinds hold no slash. */
+export function streamKey(stream: StreamRef): string {
+  return `${stream.streamKind}/${stream.streamId}`
+}
+
+/** Locks a learner's own stream: every command about a learner begins with this. */
+export async function lockLearner(tx: Tx, personId: string): Promise<void> {
+  await lockStreams(tx, [{ streamKind: 'learner', streamId: personId }])
+}
