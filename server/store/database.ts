@@ -1,0 +1,45 @@
+import { PrismaPg } from '@prisma/adapter-pg'
+import { type Prisma, PrismaClient } from '#prisma/generated/client.ts'
+
+export type Db = PrismaClient
+/** What a transaction's callback receives; everything that reads or writes inside one takes this. */
+export type Tx = Prisma.TransactionClient
+
+const processWide = globalThis as typeof globalThis & { keypointDatabase?: Db }
+
+/**
+ * The one client of this process, made from DATABASE_URL when first asked for. It survives `next dev`'s
+ * reloads. Throws when DATABASE_URL is not set: the launcher sets it for the embedded database too.
+ */
+export function database(): Db {
+  processWide.keypointDatabase ??= connect(process.env.DATABASE_URL)
+  return processWide.keypointDatabase
+}
+
+/** Ends the process's connections after the queries that run. The next `database()` connects anew. */
+export async function closeDatabase(): Promise<void> {
+  const open = processWide.keypointDatabase
+  processWide.keypointDatabase = undefined
+  await open?.$disconnect()
+}
+
+function connect(connectionString: string | undefined): Db {
+  if (!connectionString) throw new Error('DATABASE_URL is not set, so there is no database to connect to.')
+  const pool = {
+    connectionString,
+    max: isOneSession(connectionString) ? 4 : 10,
+    connectionTimeoutMillis: 10_000,
+  }
+  return new PrismaClient({
+    adapter: new PrismaPg(pool, { onPoolError: ignoreIdleLoss }),
+    transactionOptions: { maxWait: 10_000, timeout: 15_000 },
+  })
+}
+
+/** A URL that names a socket folder is the embedded database: one session, where more connections only wait. */
+function isOneSession(connectionString: string): boolean {
+  return new URL(connectionString).searchParams.get('host')?.startsWith('/') ?? false
+}
+
+/** An idle connection that the database closed is replaced by the next query, which reports real trouble itself. */
+function ignoreIdleLoss(): void {}
