@@ -1,0 +1,15 @@
+/**
+ * A path of this site to go to after signing in; `/` for anything else, so that no link can send people elsewhere
+ * (`//host`, `/\host`, `https:`, control characters).
+ */
+export function localPath(path: string | null | undefined): string {
+  if (!path || !path.startsWith('/') || hasControlCharacter(path)) return '/'
+  const here = 'http://here.invalid'
+  if (!URL.canParse(path, here)) return '/'
+  const url = new URL(path, here)
+  return url.origin === here ? `${url.pathname}${url.search}` : '/'
+}
+
+function hasControlCharacter(path: string): boolean {
+  return [...path].some((character) => character <= ' ' || character === '\u007f')
+}

@@ -1,0 +1,38 @@
+import { database } from './store/database.ts'
+import { isInTeamOf } from './store/team.ts'
+import type { Viewer } from './viewer.ts'
+
+/** Whose records somebody may read: everyone's, those of the people below them, or nobody else's. */
+export type Scope = { kind: 'everyone' } | { kind: 'team'; managerId: string } | { kind: 'nobody' }
+
+/** The people whose training a viewer may look at besides their own. */
+export function scopeOf(viewer: Viewer): Scope {
+  if (viewer.roles.admin || viewer.roles.auditor) return { kind: 'everyone' }
+  if (viewer.managesPeople) return { kind: 'team', managerId: viewer.personId }
+  return { kind: 'nobody' }
+}
+
+/** Whether a viewer may see the admin's pages at all; managers and auditors see reports there, and change nothing. */
+export function canSeeReports(viewer: Viewer): boolean {
+  return scopeOf(viewer).kind !== 'nobody'
+}
+
+/** Whether a viewer may change people, groups and assignments. */
+export function canAdminister(viewer: Viewer): boolean {
+  return viewer.roles.admin
+}
+
+/** Whether a viewer may look at one person's training on the admin's pages. */
+export async function canSeePerson(viewer: Viewer, personId: string): Promise<boolean> {
+  const scope = scopeOf(viewer)
+  if (scope.kind === 'everyone') return true
+  return scope.kind === 'team' && isInTeamOf(database(), scope.managerId, personId)
+}
+
+/** Whether a learner sees a course: it is open to all, or something asks them to take it now. */
+export function canTakeCourse(
+  course: { id: string; open: boolean },
+  obligedCourseIds: ReadonlySet<string>,
+): boolean {
+  return course.open || obligedCourseIds.has(course.id)
+}

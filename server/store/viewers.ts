@@ -1,0 +1,76 @@
+import type { Db } from './database.ts'
+
+export type ViewerRow = {
+  personId: string
+  sessionId: string
+  sessionVersion: number
+  displayName: string
+  email: string
+  locale: string
+  zone: string
+  roles: { role: string; courseId: string | null }[]
+  managesPeople: boolean
+}
+
+/**
+ * Who is behind a session, with roles as they stand now, in one statement. Null when the session has ended or run
+ * out at `now`, or the person is deactivated.
+ */
+export async function selectOptionalViewer(db: Db, sessionId: string, now: Date): Promise<ViewerRow | null> {
+  const rows = await db.$queryRaw<ViewerRow[]>`
+    SELECT p.id AS "personId", s.id AS "sessionId", p.session_version AS "sessionVersion",
+      pr.display_name AS "displayName", e.address AS "email", pr.locale, pr.zone,
+      COALESCE((SELECT json_agg(json_build_object('role', g.role, 'courseId', g.course_id))
+        FROM role_grant g WHERE g.person_id = p.id AND g.recorded_until IS NULL), '[]') AS roles,
+      EXISTS (SELECT 1 FROM manager_line m WHERE m.manager_id = p.id AND m.recorded_until IS NULL) AS "managesPeople"
+    FROM sign_in_session s
+    JOIN person p ON p.id = s.person_id
+    JOIN person_profile pr ON pr.person_id = p.id AND pr.recorded_until IS NULL
+    JOIN email_address e ON e.person_id = p.id AND e.recorded_until IS NULL
+    WHERE s.id = ${sessionId} AND s.ended_at IS NULL AND s.expires_at > ${now}
+      AND NOT EXISTS (SELECT 1 FROM deactivation d WHERE d.person_id = p.id AND d.recorded_until IS NULL)`
+  return rows[0] ?? null
+}
+
+/** The account behind an email address, with its password's hash; null when nobody active has both. */
+export async function selectOptionalAccount(
+  db: Db,
+  email: string,
+): Promise<{ personId: string; sessionVersion: number; hash: string } | null> {
+  const row = await db.emailAddress.findFirst({
+    where: {
+      address: email,
+      recordedUntil: null,
+      person: { deactivations: { none: { recordedUntil: null } } },
+    },
+    select: {
+      person: { select: { id: true, sessionVersion: true, credential: { select: { hash: true } } } },
+    },
+  })
+  if (!row?.person.credential) return null
+  return {
+    personId: row.person.id,
+    sessionVersion: row.person.sessionVersion,
+    hash: row.person.credential.hash,
+  }
+}
+
+/** Ends every session of a person at once, on every instance. */
+export async function endAllSessions(db: Db, personId: string, now: Date): Promise<void> {
+  await db.person.update({ where: { id: personId }, data: { sessionVersion: { increment: 1 } } })
+  await db.signInSession.updateMany({ where: { personId, endedAt: null }, data: { endedAt: now } })
+}
+
+/** Stores a session that has just begun. */
+export async function beginSession(
+  db: Db,
+  session: { id: string; personId: string; now: Date; expiresAt: Date },
+): Promise<void> {
+  const { id, personId, now, expiresAt } = session
+  await db.signInSession.create({ data: { id, personId, startedAt: now, expiresAt } })
+}
+
+/** Ends one session. */
+export async function endSession(db: Db, sessionId: string, now: Date): Promise<void> {
+  await db.signInSession.updateMany({ where: { id: sessionId, endedAt: null }, data: { endedAt: now } })
+}

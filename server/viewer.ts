@@ -1,0 +1,11 @@
+/** Who asks: the person behind a session, with what they may do as it stands now. */
+export type Viewer = {
+  personId: string
+  sessionId: string
+  displayName: string
+  email: string
+  locale: string
+  zone: string
+  roles: { admin: boolean; auditor: boolean; authorOf: string[] }
+  managesPeople: boolean
+}
