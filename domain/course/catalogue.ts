@@ -89,9 +89,9 @@ export type QuestionItem = Identified & {
   millipoints: number
 }
 
-export type FigureItem = { kind: 'figure'; id: string; mediaType: string } // id: path below the course's folder
-
-export type ItemKind = 'course' | 'module' | 'lesson' | 'key-point' | 'question' | 'figure'
+/** A figure's entry has as its id the path below the course's folder, and as its blob the image itself. */
+export const itemKinds = ['course', 'module', 'lesson', 'key-point', 'question', 'figure'] as const
+export type ItemKind = (typeof itemKinds)[number]
 
 /** A course with everything in it resolved, in order. Read-only; lives on the server only, since it holds keys. */
 export type Course = CourseItem & { modules: Module[] }

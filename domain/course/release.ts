@@ -1,3 +1,4 @@
+import { z } from 'zod'
 import type {
   Catalogue,
   Course,
@@ -8,10 +9,25 @@ import type {
   QuestionItem,
   ReleaseEntry,
 } from './catalogue.ts'
-import { itemKey } from './catalogue.ts'
+import { itemKey, itemKinds } from './catalogue.ts'
+
+const sha256 = z.string().regex(/^[0-9a-f]{64}$/)
 
 /** What a release names: canonical JSON of this is its manifest, and the manifest's sha256 its id. */
-export type ReleaseManifest = { format: 1; entries: ReleaseEntry[] }
+export const releaseManifestSchema = z.strictObject({
+  format: z.literal(1),
+  entries: z.array(
+    z.strictObject({
+      courseId: z.string(),
+      kind: z.enum(itemKinds),
+      itemId: z.string(),
+      locale: z.string(),
+      blobSha256: sha256,
+      meaningHash: sha256,
+    }) satisfies z.ZodType<ReleaseEntry>,
+  ),
+})
+export type ReleaseManifest = z.infer<typeof releaseManifestSchema>
 
 /** A compiled item: the JSON in its ContentBlob. A figure's blob is the image itself. */
 export type CompiledItem = CourseItem | ModuleItem | LessonItem | KeyPointItem | QuestionItem
