@@ -22,7 +22,9 @@ const event: Omit<EventRecord, 'hash'> = {
 
 describe('eventHash', () => {
   it('never changes for an event that is on record', () => {
-    expect(eventHash(event, sha256Hex)).toBe('')
+    expect(eventHash(event, sha256Hex)).toBe(
+      'v1:06b0f27db400d00e95ca49abe9b0959a7ca15c2bf29fb044ba94d5613eb336f0',
+    )
   })
 
   it.each([
