@@ -10,13 +10,15 @@ describe('a due date', () => {
     ['2026-03-29', 'Europe/Paris', '2026-03-29T21:59:59.999Z'],
     ['2026-10-25', 'Europe/Paris', '2026-10-25T22:59:59.999Z'],
     ['2026-12-31', 'Pacific/Kiritimati', '2026-12-31T09:59:59.999Z'],
+    ['2026-03-07', 'America/Havana', '2026-03-08T04:59:59.999Z'],
+    ['2026-04-23', 'Africa/Cairo', '2026-04-23T21:59:59.999Z'],
     ['2026-12-31', 'UTC', '2026-12-31T23:59:59.999Z'],
   ])('%s in %s lasts until %s', (day, zone, instant) => {
     expect(endOfDay(day, zone).toISOString()).toBe(instant)
   })
 
   test('falls on its own day in its own zone, and its next millisecond on the next', () => {
-    const zones = ['Europe/Paris', 'America/Toronto', 'Asia/Kathmandu', 'Pacific/Apia', 'America/St_Johns']
+    const zones = ['Europe/Paris', 'America/Toronto', 'Asia/Kathmandu', 'Pacific/Apia', 'America/Havana']
     const days = fc.integer({ min: 0, max: 4000 }).map((n) => addDays('2020-01-01', n))
     fc.assert(
       fc.property(days, fc.constantFrom(...zones), (day, zone) => {

@@ -3,18 +3,18 @@
  * `day` is YYYY-MM-DD, `zone` an IANA name. Throws a RangeError on a zone that does not exist.
  */
 export function endOfDay(day: string, zone: string): Date {
-  const asIfUtc = Date.parse(`${day}T00:00:00.000Z`) + 24 * hour
-  const nextMidnight = asIfUtc - offsetAt(asIfUtc - offsetAt(asIfUtc, zone), zone)
-  return new Date(nextMidnight - 1)
+  const nextDayInUtc = Date.parse(`${day}T00:00:00.000Z`) + 24 * hour
+  // Searched by halving and not by subtracting an offset: in some zones the clocks change at midnight itself.
+  let [inTime, late] = [nextDayInUtc - 15 * hour, nextDayInUtc + 13 * hour]
+  while (late - inTime > 1) {
+    const middle = Math.floor((inTime + late) / 2)
+    if (dayIn(zone, new Date(middle)) <= day) inTime = middle
+    else late = middle
+  }
+  return new Date(inTime)
 }
 
 const hour = 3_600_000
-
-/** How far a zone is ahead of UTC at an instant, in milliseconds. */
-function offsetAt(instant: number, zone: string): number {
-  const { day, time } = readClock(new Date(instant), zone)
-  return Date.parse(`${day}T${time}.000Z`) - Math.floor(instant / 1000) * 1000
-}
 
 /** The calendar day (YYYY-MM-DD) that an instant falls on in a zone. */
 export function dayIn(zone: string, instant: Date): string {
@@ -62,7 +62,11 @@ function clockOf(zone: string): Intl.DateTimeFormat {
 }
 
 function readClock(instant: Date, zone: string): { day: string; time: string } {
-  const part = Object.fromEntries(clockOf(zone).formatToParts(instant).map((p) => [p.type, p.value]))
+  const part = Object.fromEntries(
+    clockOf(zone)
+      .formatToParts(instant)
+      .map((p) => [p.type, p.value]),
+  )
   return {
     day: `${part.year?.padStart(4, '0')}-${part.month}-${part.day}`,
     time: `${part.hour}:${part.minute}:${part.second}`,
