@@ -1,4 +1,4 @@
-import type { Db } from './database.ts'
+import type { Db, Tx } from './database.ts'
 
 export type ViewerRow = {
   personId: string
@@ -56,7 +56,7 @@ export async function selectOptionalAccount(
 }
 
 /** Ends every session of a person at once, on every instance. */
-export async function endAllSessions(db: Db, personId: string, now: Date): Promise<void> {
+export async function endAllSessions(db: Db | Tx, personId: string, now: Date): Promise<void> {
   await db.person.update({ where: { id: personId }, data: { sessionVersion: { increment: 1 } } })
   await db.signInSession.updateMany({ where: { personId, endedAt: null }, data: { endedAt: now } })
 }
