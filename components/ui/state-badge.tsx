@@ -1,7 +1,6 @@
+import type { Status } from '#domain/training/status.ts'
 import type { Translate } from '#messages/index.ts'
 import { CompletedIcon, InProgressIcon, NotStartedIcon, OverdueIcon } from './icons.tsx'
-
-export type StateName = 'completed' | 'overdue' | 'in-progress' | 'not-started'
 
 const icons = {
   completed: CompletedIcon,
@@ -11,7 +10,7 @@ const icons = {
 }
 
 /** One of the four states, as an icon and its word. */
-export function StateBadge({ state, t }: { state: StateName; t: Translate }) {
+export function StateBadge({ state, t }: { state: Status; t: Translate }) {
   const Icon = icons[state]
   return (
     <span className={`state state-${state}`}>

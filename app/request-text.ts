@@ -1,0 +1,17 @@
+import { headers } from 'next/headers'
+import { type MessageLocale, messagesFor, selectMessageLocale, type Translate } from '#messages/index.ts'
+import { currentViewer } from '#server/session.ts'
+
+export type RequestText = { locale: MessageLocale; t: Translate }
+
+/** The language of this request and its words: the one in the viewer's profile, else what the browser asks for. */
+export async function requestText(): Promise<RequestText> {
+  const viewer = await currentViewer()
+  const locale = selectMessageLocale(viewer?.locale ?? (await firstAcceptedLanguage()))
+  return { locale, t: messagesFor(locale) }
+}
+
+async function firstAcceptedLanguage(): Promise<string> {
+  const accepted = (await headers()).get('accept-language') ?? ''
+  return accepted.split(/[,;]/)[0]?.trim() ?? ''
+}

@@ -1,0 +1,41 @@
+import type { Metadata } from 'next'
+import { redirect } from 'next/navigation'
+import { organisation } from '#app/organisation.ts'
+import { requestText } from '#app/request-text.ts'
+import { PageShell } from '#components/ui/page-shell.tsx'
+import { localPath } from '#server/local-path.ts'
+import { currentViewer } from '#server/session.ts'
+import { SignInForm } from './sign-in-form.tsx'
+
+export async function generateMetadata(): Promise<Metadata> {
+  const { t } = await requestText()
+  return { title: t('sign-in.title') }
+}
+
+type SignInPageProps = { searchParams: Promise<{ next?: string | string[] }> }
+
+export default async function SignInPage({ searchParams }: SignInPageProps) {
+  const asked = (await searchParams).next
+  const next = localPath(typeof asked === 'string' ? asked : null)
+  if (await currentViewer()) redirect(next)
+  const { t } = await requestText()
+  const { name } = organisation()
+  return (
+    <PageShell t={t} organisation={name} viewer={null} width="narrow">
+      <div className="page-heading">
+        <h1>{t('sign-in.title')}</h1>
+        <p className="soft">{t('sign-in.lead', { organisation: name })}</p>
+      </div>
+      <SignInForm
+        next={next}
+        words={{
+          problems: t('form.problems'),
+          email: t('sign-in.email'),
+          password: t('sign-in.password'),
+          button: t('sign-in.button'),
+        }}
+      />
+      <p className="soft small after-form">{t('sign-in.help')}</p>
+    </PageShell>
+  )
+}

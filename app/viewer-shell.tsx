@@ -1,0 +1,27 @@
+import type { ReactNode } from 'react'
+import type { Crumb } from '#components/ui/breadcrumb.tsx'
+import { PageShell } from '#components/ui/page-shell.tsx'
+import type { NavPlace } from '#components/ui/site-header.tsx'
+import { canSeeReports } from '#server/permissions.ts'
+import { currentViewer } from '#server/session.ts'
+import { organisation } from './organisation.ts'
+import { requestText } from './request-text.ts'
+
+type ViewerShellProps = {
+  current?: NavPlace
+  crumbs?: readonly Crumb[]
+  width?: 'reading' | 'wide' | 'narrow'
+  children: ReactNode
+}
+
+/** The frame of a page for whoever looks at it: their language, their name, the places they may go. */
+export async function ViewerShell(props: ViewerShellProps) {
+  const { t } = await requestText()
+  const viewer = await currentViewer()
+  const known = viewer && {
+    displayName: viewer.displayName,
+    email: viewer.email,
+    seesAdmin: canSeeReports(viewer),
+  }
+  return <PageShell t={t} organisation={organisation().name} viewer={known} {...props} />
+}

@@ -1,0 +1,71 @@
+import { type NextRequest, NextResponse } from 'next/server'
+import { contentSecurityPolicy } from './app/content-security-policy.ts'
+
+const publicPaths = new Set(['/sign-in', '/sign-out', '/api/health', '/api/ready'])
+
+/**
+ * Before every page: the security headers with this request's nonce, and the way to the sign-in page for visitors
+ * without a session. A cookie's presence is all that is looked at here; pages ask the database who it is.
+ */
+export function proxy(request: NextRequest): NextResponse {
+  const nonce = Buffer.from(crypto.getRandomValues(new Uint8Array(16))).toString('base64')
+  const policy = contentSecurityPolicy(request.nextUrl.pathname, nonce)
+  const requestId = crypto.randomUUID()
+  const response = needsSignIn(request)
+    ? sendToSignIn(request)
+    : NextResponse.next({ request: { headers: forwardedHeaders(request, { policy, nonce, requestId }) } })
+  for (const [name, value] of Object.entries(securityHeaders(policy))) response.headers.set(name, value)
+  response.headers.set('x-request-id', requestId)
+  return response
+}
+
+export const config = {
+  matcher: ['/((?!_next/static|_next/image|icon\\.svg|favicon\\.ico).*)'],
+}
+
+function needsSignIn(request: NextRequest): boolean {
+  if (publicPaths.has(request.nextUrl.pathname)) return false
+  return !request.cookies.has('keypoint') && !request.cookies.has('__Host-keypoint')
+}
+
+/** 303, so that a form posted after its session ended comes back as a page to read and not as a second post. */
+function sendToSignIn(request: NextRequest): NextResponse {
+  if (request.headers.get('accept')?.startsWith('application/json'))
+    return new NextResponse(null, { status: 401 })
+  const { pathname, search } = request.nextUrl
+  const url = new URL('/sign-in', request.nextUrl)
+  if (request.method === 'GET' && pathname !== '/') url.searchParams.set('next', `${pathname}${search}`)
+  return NextResponse.redirect(url, 303)
+}
+
+type Forwarded = { policy: string; nonce: string; requestId: string }
+
+/** What pages read about their request. Set here, so that no visitor can set them. */
+function forwardedHeaders(request: NextRequest, { policy, nonce, requestId }: Forwarded): Headers {
+  const headers = new Headers(request.headers)
+  headers.set('content-security-policy', policy) // Next puts its nonce into the scripts it writes
+  headers.set('x-nonce', nonce)
+  headers.set('x-request-id', requestId)
+  headers.set('x-keypoint-path', `${request.nextUrl.pathname}${request.nextUrl.search}`)
+  headers.set('x-keypoint-address', networkPeer(request))
+  return headers
+}
+
+/** The last address in the chain: the one that our own proxy, or Next where there is none, has seen itself. */
+function networkPeer(request: NextRequest): string {
+  return request.headers.get('x-forwarded-for')?.split(',').at(-1)?.trim() ?? 'unknown'
+}
+
+function securityHeaders(policy: string): Record<string, string> {
+  return {
+    'content-security-policy': policy,
+    'referrer-policy': 'same-origin',
+    'x-content-type-options': 'nosniff',
+    'permissions-policy': 'camera=(), geolocation=(), microphone=(), payment=(), usb=(), browsing-topics=()',
+    'cross-origin-opener-policy': 'same-origin',
+    'cross-origin-resource-policy': 'same-origin',
+    ...(process.env.KEYPOINT_BASE_URL?.startsWith('https:')
+      ? { 'strict-transport-security': 'max-age=31536000; includeSubDomains' }
+      : {}),
+  }
+}
