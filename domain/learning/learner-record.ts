@@ -1,0 +1,56 @@
+import type { CycleStateName } from './events/progress.ts'
+
+/** What is recorded of one person in one course. Instants are UTC. */
+export type LearnerRecord = {
+  personId: string
+  courseId: string
+  enrolmentId: string | null
+  obligations: ObligationRecord[] // the open ones
+  cycles: CycleRecord[] // in the order of their numbers
+}
+
+export type ObligationRecord = {
+  id: string
+  assignmentId: string
+  dueAt: Date | null
+  dueZone: string | null
+  recordedFrom: Date
+}
+
+/** One round of a course, judged by the release that it pins. */
+export type CycleRecord = {
+  id: string
+  number: number
+  releaseId: string
+  openedAt: Date
+  closedAt: Date | null
+  state: CycleStateName
+  finishes: { lessonId: string; finishedAt: Date }[]
+  attempts: AttemptRecord[] // in the order in which they were started
+  masteries: MasteryRecord[]
+  completion: CompletionRecord | null
+}
+
+export type AttemptRecord = {
+  id: string
+  keyPointId: string
+  number: number
+  startedAt: Date
+  submittedAt: Date | null
+  result: { scoreMillipoints: number; maxMillipoints: number; passed: boolean } | null
+}
+
+export type MasteryRecord = {
+  keyPointId: string
+  attemptId: string
+  scoreMillipoints: number
+  maxMillipoints: number
+  masteredAt: Date
+}
+
+export type CompletionRecord = { completedAt: Date; scoreMillipoints: number; maxMillipoints: number }
+
+/** The cycle that counts now: the newest one, whether or not it is completed; null before the first. */
+export function newestCycle(record: LearnerRecord): CycleRecord | null {
+  return record.cycles.at(-1) ?? null
+}
