@@ -1,0 +1,44 @@
+import { z } from 'zod'
+import { isTimeZone } from '#domain/training/due-date.ts'
+import { passwordLength } from '#server/password.ts'
+
+const hasControlCharacters = /\p{Cc}/u
+
+/** A line of text that somebody typed: trimmed, not empty, at most 200 characters. */
+export const lineSchema = (missingKey: string) =>
+  z
+    .string(missingKey)
+    .trim()
+    .min(1, missingKey)
+    .max(200, 'admin.problem.too-long')
+    .refine((text) => !hasControlCharacters.test(text), 'admin.problem.control-characters')
+
+export const emailSchema = z
+  .string('admin.problem.email-missing')
+  .trim()
+  .toLowerCase()
+  .min(1, 'admin.problem.email-missing')
+  .max(254, 'admin.problem.too-long')
+  .pipe(z.email('admin.problem.email-wrong'))
+
+export const localeSchema = z
+  .string('admin.problem.locale-wrong')
+  .regex(/^[a-z]{2,3}(-[a-z0-9]{2,8})*$/, 'admin.problem.locale-wrong')
+
+export const zoneSchema = z.string('admin.problem.zone-wrong').refine(isTimeZone, 'admin.problem.zone-wrong')
+
+export const passwordSchema = z
+  .string('admin.problem.password-short')
+  .min(passwordLength.min, 'admin.problem.password-short')
+  .max(passwordLength.max, 'admin.problem.too-long')
+
+/** A calendar day, YYYY-MM-DD, that exists. */
+export const daySchema = z
+  .string('admin.problem.day-wrong')
+  .regex(/^\d{4}-\d{2}-\d{2}$/, 'admin.problem.day-wrong')
+  .refine((day) => dayExists(day), 'admin.problem.day-wrong')
+
+function dayExists(day: string): boolean {
+  const midnight = new Date(`${day}T00:00:00.000Z`)
+  return !Number.isNaN(midnight.getTime()) && midnight.toISOString().startsWith(day)
+}

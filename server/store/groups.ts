@@ -1,0 +1,46 @@
+import type { Db, Tx } from './database.ts'
+
+export type GroupRow = { id: string; name: string }
+
+/** A group; null when there is none with this id. */
+export function selectOptionalGroup(db: Db | Tx, groupId: string): Promise<GroupRow | null> {
+  return db.staffGroup.findUnique({ where: { id: groupId }, select: { id: true, name: true } })
+}
+
+/** A group. Throws when there is none with this id. */
+export async function selectGroup(db: Db | Tx, groupId: string): Promise<GroupRow> {
+  const group = await selectOptionalGroup(db, groupId)
+  if (!group) throw new Error(`There is no group ${groupId}`)
+  return group
+}
+
+/** All groups by name. */
+export function selectGroups(db: Db | Tx): Promise<GroupRow[]> {
+  return db.staffGroup.findMany({ select: { id: true, name: true }, orderBy: { name: 'asc' } })
+}
+
+/** True when a group other than `exceptId` has this name, in whatever case. */
+export async function isGroupNameTaken(tx: Tx, name: string, exceptId = ''): Promise<boolean> {
+  const equalName = { equals: name, mode: 'insensitive' as const }
+  return (await tx.staffGroup.count({ where: { name: equalName, id: { not: exceptId } } })) > 0
+}
+
+/** The open membership of a person in a group, if there is one. */
+export async function selectOptionalMembershipId(
+  tx: Tx,
+  personId: string,
+  groupId: string,
+): Promise<string | null> {
+  const membership = await tx.groupMembership.findFirst({ where: { personId, groupId, recordedUntil: null } })
+  return membership?.id ?? null
+}
+
+/** The groups that a person is in now, by name. */
+export async function selectGroupsOf(db: Db | Tx, personId: string): Promise<GroupRow[]> {
+  const memberships = await db.groupMembership.findMany({
+    where: { personId, recordedUntil: null },
+    select: { group: { select: { id: true, name: true } } },
+    orderBy: { group: { name: 'asc' } },
+  })
+  return memberships.map((membership) => membership.group)
+}

@@ -1,0 +1,54 @@
+import type { Db, Tx } from './database.ts'
+
+export type PersonRow = {
+  id: string
+  displayName: string
+  email: string
+  locale: string
+  zone: string
+  active: boolean
+  deactivationId: string | null
+  addedAt: Date
+}
+
+/** A person as they are now; null when there is no such person. */
+export async function selectOptionalPerson(db: Db | Tx, personId: string): Promise<PersonRow | null> {
+  const rows = await db.$queryRaw<Omit<PersonRow, 'active'>[]>`
+    SELECT p.id, pr.display_name AS "displayName", e.address AS email, pr.locale, pr.zone,
+      d.id AS "deactivationId", p.recorded_from AS "addedAt"
+    FROM person p
+    JOIN person_profile pr ON pr.person_id = p.id AND pr.recorded_until IS NULL
+    JOIN email_address e ON e.person_id = p.id AND e.recorded_until IS NULL
+    LEFT JOIN deactivation d ON d.person_id = p.id AND d.recorded_until IS NULL
+    WHERE p.id = ${personId}`
+  const row = rows[0]
+  return row ? { ...row, active: row.deactivationId === null } : null
+}
+
+/** A person as they are now. Throws when there is no such person. */
+export async function selectPerson(db: Db | Tx, personId: string): Promise<PersonRow> {
+  const person = await selectOptionalPerson(db, personId)
+  if (!person) throw new Error(`There is no person ${personId}`)
+  return person
+}
+
+/** True when somebody, active or not, has this address (trimmed, lower case). */
+export async function isAddressTaken(tx: Tx, address: string): Promise<boolean> {
+  return (await tx.emailAddress.count({ where: { address, recordedUntil: null } })) > 0
+}
+
+/** The person behind an email address; null when nobody has it. */
+export async function selectOptionalPersonIdByEmail(db: Db | Tx, email: string): Promise<string | null> {
+  const address = email.trim().toLowerCase()
+  const row = await db.emailAddress.findFirst({ where: { address, recordedUntil: null } })
+  return row?.personId ?? null
+}
+
+/** Stores the hash of a person's password in the place of an older one. */
+export async function savePasswordHash(tx: Tx, personId: string, hash: string, setAt: Date): Promise<void> {
+  await tx.passwordCredential.upsert({
+    where: { personId },
+    create: { personId, hash, setAt },
+    update: { hash, setAt },
+  })
+}
