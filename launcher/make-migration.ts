@@ -6,19 +6,14 @@ import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { dirname, join, resolve } from 'node:path'
 import { PGlite } from '@electric-sql/pglite'
-import { PGLiteSocketServer } from '@electric-sql/pglite-socket'
 import { PrismaPg } from '@prisma/adapter-pg'
 import { bindMigrationAwareSqlAdapterFactory, ColumnTypeEnum } from '@prisma/driver-adapter-utils'
 import pg from 'pg'
 import { applyMigrations, readMigrations } from '#server/store/migrate.ts'
+import { serveSession } from './session-server.mjs'
 
 const folder = await mkdtemp(join(tmpdir(), 'kp-'))
-const server = new PGLiteSocketServer({
-  db: await PGlite.create(),
-  path: join(folder, '.s.PGSQL.5432'),
-  maxConnections: 8,
-})
-await server.start()
+await serveSession(await PGlite.create(), join(folder, '.s.PGSQL.5432'))
 const sql = await difference(`postgresql://postgres@localhost/postgres?host=${folder}`)
 await rm(folder, { recursive: true })
 const name = process.argv[2]

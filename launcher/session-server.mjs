@@ -1,0 +1,149 @@
+import { createServer } from 'node:net'
+import { FrontendBuffer } from './frontend-buffer.mjs'
+
+/**
+ * Serves one PGlite to many connections on a Unix socket. PGlite is a single session, so connections take
+ * turns: a turn is a whole protocol unit (up to Sync), and lasts until the transaction it opened has ended.
+ * Serving message by message, as pglite-socket does, lets one connection's Bind meet another's Parse.
+ * @param {import('@electric-sql/pglite').PGlite} db
+ * @param {string} socketPath
+ * @returns {Promise<{ close(): Promise<void> }>}
+ */
+export async function serveSession(db, socketPath) {
+  const turns = new Turns(db)
+  const server = createServer((socket) => new Connection(socket, turns))
+  await new Promise((resolve, reject) => {
+    server.once('error', reject)
+    server.listen(socketPath, () => resolve(undefined))
+  })
+  return {
+    async close() {
+      const closed = new Promise((resolve) => server.close(resolve))
+      await turns.stop()
+      await closed
+    },
+  }
+}
+
+/** Who may speak to the session now, and who waits. */
+class Turns {
+  /** @type {Connection[]} */
+  waiting = []
+  /** @type {Set<Connection>} */
+  connections = new Set()
+  /** @type {Connection | null} The one whose transaction is open. */
+  holder = null
+  running = false
+
+  /** @param {import('@electric-sql/pglite').PGlite} db */
+  constructor(db) {
+    this.db = db
+  }
+
+  /** @param {Connection} connection */
+  ask(connection) {
+    if (!this.waiting.includes(connection)) this.waiting.push(connection)
+    void this.run()
+  }
+
+  async run() {
+    if (this.running) return
+    this.running = true
+    for (let next = this.take(); next; next = this.take()) {
+      const unit = next.units.shift()
+      if (!unit) continue
+      const answer = await this.execute(unit)
+      next.answer(answer)
+      const status = answer.at(-1)
+      this.holder = status === IDLE ? null : next
+      if (next.units.length > 0) this.waiting.push(next)
+      if (this.holder?.closed) await this.abandon()
+    }
+    this.running = false
+  }
+
+  /** @returns {Connection | undefined} */
+  take() {
+    const index = this.holder ? this.waiting.indexOf(this.holder) : 0
+    return index < 0 ? undefined : this.waiting.splice(index, 1)[0]
+  }
+
+  /** Answers leave only when what they acknowledge is written. @param {Uint8Array} unit */
+  async execute(unit) {
+    /** @type {Uint8Array[]} */
+    const parts = []
+    await this.db.runExclusive(() =>
+      this.db.execProtocolRawStream(unit, { onRawData: (part) => void parts.push(part.slice()) }),
+    )
+    return Buffer.concat(parts)
+  }
+
+  /** The connection in whose transaction the session stands is gone: what it had not committed is undone. */
+  async abandon() {
+    this.holder = null
+    await this.execute(SYNC_AND_ROLLBACK)
+  }
+
+  /** @param {Connection} connection */
+  async forget(connection) {
+    this.connections.delete(connection)
+    this.waiting = this.waiting.filter((other) => other !== connection)
+    if (this.holder !== connection || this.running) return
+    this.running = true
+    await this.abandon()
+    this.running = false
+    void this.run()
+  }
+
+  /** Lets the running unit end, then closes every connection. */
+  async stop() {
+    this.waiting = []
+    for (const connection of this.connections) connection.socket.end()
+    await this.db.runExclusive(async () => {})
+    for (const connection of this.connections) connection.socket.destroy()
+  }
+}
+
+class Connection {
+  /** @type {Uint8Array[]} */
+  units = []
+  closed = false
+  incoming = new FrontendBuffer()
+
+  /**
+   * @param {import('node:net').Socket} socket
+   * @param {Turns} turns
+   */
+  constructor(socket, turns) {
+    this.socket = socket
+    this.turns = turns
+    turns.connections.add(this)
+    socket.on('data', (data) => this.receive(data))
+    socket.on('error', () => socket.destroy())
+    socket.on('close', () => {
+      this.closed = true
+      void turns.forget(this)
+    })
+  }
+
+  /** @param {Buffer} data */
+  receive(data) {
+    for (const unit of this.incoming.add(data)) {
+      if (unit === 'refuse-encryption') this.socket.write('N')
+      else if (unit === 'goodbye') this.socket.end()
+      else this.units.push(unit)
+    }
+    if (this.units.length > 0) this.turns.ask(this)
+  }
+
+  /** @param {Buffer} answer */
+  answer(answer) {
+    if (this.socket.writable) this.socket.write(answer)
+  }
+}
+
+/** The last byte of an answer is ReadyForQuery's transaction status; I means that none is open. */
+const IDLE = 'I'.charCodeAt(0)
+
+/** Sync, in case an error made the session skip up to one, then a simple query. */
+const SYNC_AND_ROLLBACK = Buffer.from('S\0\0\0\x04Q\0\0\0\x0dROLLBACK\0', 'latin1')

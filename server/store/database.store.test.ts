@@ -1,0 +1,50 @@
+import { describe, expect, test } from 'vitest'
+import { testDatabase } from '#test/database.ts'
+
+const database = testDatabase()
+
+const at = new Date('2026-01-05T09:00:00Z')
+
+describe('the record', () => {
+  for (const statement of [
+    'update content_blob set media_type = media_type',
+    'delete from learning_event',
+    'truncate release_item cascade',
+    "update catalogue_release set manifest = '' where false",
+  ]) {
+    test(`refuses: ${statement}`, async () => {
+      await expect(database().$executeRawUnsafe(statement)).rejects.toThrow(/append-only/)
+    })
+  }
+
+  test('keeps what was stored although a change was asked for', async () => {
+    await database().contentBlob.create({ data: { sha256: 'a', mediaType: 'x/y', bytes: Buffer.from('1') } })
+    await expect(database().contentBlob.deleteMany()).rejects.toThrow()
+    expect(await database().contentBlob.count()).toBe(1)
+  })
+})
+
+test('a person has one open profile, and any number of closed ones', async () => {
+  await database().person.create({ data: { id: 'p', recordedFrom: at } })
+  const profile = { personId: 'p', displayName: 'Ada', locale: 'en', zone: 'UTC', recordedFrom: at }
+  await database().personProfile.create({ data: { id: '1', ...profile, recordedUntil: at } })
+  await database().personProfile.create({ data: { id: '2', ...profile } })
+  await expect(database().personProfile.create({ data: { id: '3', ...profile } })).rejects.toThrow()
+})
+
+test('a test begins with nothing that another left', async () => {
+  expect(await database().person.count()).toBe(0)
+  expect(await database().contentBlob.count()).toBe(0)
+})
+
+test('queries that run side by side get their own answers', async () => {
+  const ids = Array.from({ length: 40 }, (_, index) => index)
+  const answers = await Promise.all(
+    ids.map(async (id) =>
+      id % 2
+        ? database().$queryRaw<{ id: number }[]>`select ${id}::int as id`
+        : database().$queryRaw<{ id: number }[]>`select ${id}::int as id, ${'other'}::text as other`,
+    ),
+  )
+  expect(answers.map(([row]) => row?.id)).toEqual(ids)
+})

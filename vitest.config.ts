@@ -1,0 +1,31 @@
+import { defineConfig } from 'vitest/config'
+import { storeWorkers } from './test/store-setup.ts'
+
+const notTests = ['**/node_modules/**', '.next*/**', '.catalogue/**', '.cache/**', '.data/**', 'e2e/**']
+
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        test: {
+          name: 'unit',
+          include: ['**/*.test.{ts,tsx}'],
+          exclude: [...notTests, '**/*.store.test.ts'],
+        },
+      },
+      {
+        test: {
+          name: 'store',
+          include: ['**/*.store.test.ts'],
+          exclude: notTests,
+          globalSetup: 'test/store-setup.ts',
+          pool: 'forks',
+          maxWorkers: storeWorkers,
+          sequence: { groupOrder: 1 },
+          testTimeout: 20_000,
+          hookTimeout: 30_000,
+        },
+      },
+    ],
+  },
+})
