@@ -1,6 +1,7 @@
 import type { QuestionItem } from '#domain/course/catalogue.ts'
 import { selectQuestionType } from '#domain/questions/types.ts'
 import type { AttemptPlan, Marks, Responses } from './plan.ts'
+import { responseTo, selectQuestion } from './response.ts'
 
 export type Grade = { marks: Marks; scoreMillipoints: number; maxMillipoints: number; passed: boolean }
 
@@ -14,7 +15,8 @@ export function gradeAttempt(
   responses: Responses,
 ): Grade {
   const marks = plan.questions.map(({ questionId, millipoints }) => {
-    const share = gradeQuestion(questions.get(questionId), questionId, responses[questionId])
+    const question = selectQuestion(questions, questionId)
+    const share = selectQuestionType(question.type).grade(question, responseTo(question, responses))
     return {
       questionId,
       earnedMillipoints: Math.round(share * millipoints),
@@ -25,10 +27,4 @@ export function gradeAttempt(
   const maxMillipoints = marks.reduce((sum, mark) => sum + mark.maxMillipoints, 0)
   const passed = maxMillipoints > 0 && scoreMillipoints * 100 >= plan.passMark * maxMillipoints
   return { marks, scoreMillipoints, maxMillipoints, passed }
-}
-
-function gradeQuestion(question: QuestionItem | undefined, id: string, response: unknown): number {
-  if (!question) throw new Error(`The attempt asks ${id}, whose question was not given`)
-  const type = selectQuestionType(question.type)
-  return type.grade(question, response === undefined ? null : type.responseSchema.parse(response))
 }

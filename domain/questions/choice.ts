@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { Html, QuestionItem } from '#domain/course/catalogue.ts'
 import { idSchema } from '#domain/course/id.ts'
-import type { AnswerFeedback, QuestionView, SourceMarkdown, SourceProblem } from './question-type.ts'
+import type { AnswerFeedback, Control, QuestionView, SourceMarkdown, SourceProblem } from './question-type.ts'
 
 const optionSchema = z.strictObject({
   id: idSchema.describe('Unique in the question'),
@@ -52,11 +52,7 @@ export function fixOptionOrder(data: ChoiceData, shuffle: <T>(items: readonly T[
 }
 
 /** The question as a browser may see it: neither key nor feedback. */
-export function viewOptions(
-  data: ChoiceData,
-  order: readonly string[],
-  control: QuestionView['control'],
-): QuestionView {
+export function viewOptions(data: ChoiceData, order: readonly string[], control: Control): QuestionView {
   const options = order.map((id) => {
     const option = data.options.find((candidate) => candidate.id === id)
     if (!option) throw new Error(`Question ${data.id} has no option ${id}`)

@@ -11,6 +11,7 @@ type Response = { options: string[] } // in the written order
 /** One or more right answers among two to eight options, at least one of which is wrong. */
 export const multipleChoice: QuestionType<Source, Data, Response> = {
   type: 'multiple-choice',
+  control: 'checkbox',
   sourceShape: { ...choice.choiceShape, scoring: z.enum(scorings).default('all-or-nothing') },
   check: (source) => [...choice.findDuplicateOptions(source), ...findOneSided(source)],
   compile: (common, source, markdown) => ({

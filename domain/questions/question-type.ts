@@ -1,13 +1,15 @@
 import type { z } from 'zod'
 import type { Html, QuestionItem } from '#domain/course/catalogue.ts'
 
+export type Control = 'radio' | 'checkbox'
+
 /** What a browser may see of a question before its key is released. */
 export type QuestionView = {
   id: string
   type: string
   prompt: Html
   points: number
-  control: 'radio' | 'checkbox'
+  control: Control
   options: { id: string; text: Html | null }[] // text null: a word from the messages (True, False)
 }
 
@@ -33,6 +35,8 @@ export type SourceMarkdown = {
  */
 export interface QuestionType<Source, Data extends QuestionItem, Response> {
   type: string
+  /** Which native control answers it. */
+  control: Control
   /** The part of the author's YAML that is this type's own (strict); common keys are added by the pipeline. */
   sourceShape: z.ZodRawShape
   /** Faults that a schema cannot say: no right answer, two of them, duplicate option ids ... */

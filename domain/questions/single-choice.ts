@@ -7,6 +7,7 @@ type Response = { option: string }
 /** One right answer among two to eight options. */
 export const singleChoice: QuestionType<choice.ChoiceSource, choice.ChoiceData, Response> = {
   type: 'single-choice',
+  control: 'radio',
   sourceShape: choice.choiceShape,
   check: (source) => [...choice.findDuplicateOptions(source), ...findWrongNumberOfRight(source)],
   compile: (common, source, markdown) => ({

@@ -18,6 +18,7 @@ const optionIds = ['true', 'false']
 /** A statement that is true or false. Its options have no text: the page says True and False in its own language. */
 export const trueFalse: QuestionType<Source, Data, Response> = {
   type: 'true-false',
+  control: 'radio',
   sourceShape,
   check: () => [],
   compile: (common, { answer, feedback }, markdown) => ({

@@ -80,6 +80,7 @@ describe.each(questionTypes.map((type) => [type.type, type] as const))('%s', (na
         expect([...order].sort()).toEqual([...type.fixOrder(data, written)].sort())
         expect(new Set(order).size).toBe(order.length)
         expect(type.view(data, order).options.map((option) => option.id)).toEqual(order)
+        expect(type.view(data, order).control).toBe(type.control)
       }),
     )
   })
