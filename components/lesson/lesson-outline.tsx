@@ -1,0 +1,52 @@
+import { CompletedIcon, NotStartedIcon } from '#components/ui/icons.tsx'
+import type { Translate } from '#messages/index.ts'
+import type { LessonRow } from './lesson-rows.tsx'
+
+type LessonOutlineProps = {
+  t: Translate
+  module: { title: string; href: string }
+  lessons: readonly LessonRow[]
+  currentId: string
+}
+
+/** The module's lessons beside the one that is read: at the left where there is room, folded up where there is not. */
+export function LessonOutline(props: LessonOutlineProps) {
+  const { t } = props
+  return (
+    <>
+      <details className="outline-folded">
+        <summary>{t('lesson.outline')}</summary>
+        <OutlineNav {...props} />
+      </details>
+      <div className="outline-beside">
+        <OutlineNav {...props} />
+      </div>
+    </>
+  )
+}
+
+function OutlineNav({ t, module, lessons, currentId }: LessonOutlineProps) {
+  return (
+    <nav className="outline" aria-label={t('lesson.outline')}>
+      <p className="outline-module">
+        <a href={module.href}>{module.title}</a>
+      </p>
+      <ol>
+        {lessons.map((lesson) => (
+          <li key={lesson.id}>
+            <a href={lesson.href} aria-current={lesson.id === currentId ? 'page' : undefined}>
+              {lesson.finished ? <CompletedIcon /> : <NotStartedIcon />}
+              <span>
+                {lesson.title}
+                <span className="visually-hidden">
+                  {' '}
+                  ({t(lesson.finished ? 'lesson.finished' : 'lesson.not-finished')})
+                </span>
+              </span>
+            </a>
+          </li>
+        ))}
+      </ol>
+    </nav>
+  )
+}
