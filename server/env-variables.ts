@@ -1,0 +1,62 @@
+import { z } from 'zod'
+
+const postgresUrl = z.string().refine((value) => {
+  return URL.canParse(value) && /^postgres(ql)?:$/.test(new URL(value).protocol)
+})
+
+const origin = z.string().refine((value) => {
+  if (!URL.canParse(value)) return false
+  const url = new URL(value)
+  return /^https?:$/.test(url.protocol) && url.origin === value.replace(/\/$/, '')
+})
+
+const whole = (from: number, to: number) =>
+  z
+    .string()
+    .regex(/^\d{1,5}$/)
+    .transform(Number)
+    .pipe(z.int().min(from).max(to))
+
+/** The variables that Keypoint reads; a description completes the sentence "expected ...". */
+export const variables = {
+  NODE_ENV: z
+    .enum(['development', 'production', 'test'])
+    .default('development')
+    .describe('development, production or test'),
+  DATABASE_URL: postgresUrl.optional().describe('postgresql://role:password@host:5432/database'),
+  DATABASE_OWNER_URL: postgresUrl
+    .optional()
+    .describe('postgresql://owner:password@host:5432/database, the same database as DATABASE_URL'),
+  PORT: whole(1, 65535).default(3000).describe('a port from 1 to 65535'),
+  HOST: z.string().optional().describe('the address to listen on, such as 127.0.0.1 or 0.0.0.0'),
+  KEYPOINT_BASE_URL: origin
+    .optional()
+    .describe('the address people use, without a path, such as https://training.example.org'),
+  KEYPOINT_SESSION_SECRET: z
+    .string()
+    .min(32)
+    .describe('32 random characters or more, for instance from `openssl rand -hex 32`'),
+  KEYPOINT_ORGANISATION: z.string().max(80).default('Keypoint').describe('a name of at most 80 characters'),
+  KEYPOINT_ACCENT: z
+    .string()
+    .regex(/^#[0-9a-f]{6}$/i)
+    .optional()
+    .describe('a colour such as #1f5fa8'),
+  KEYPOINT_CONTENT: z.string().default('content').describe("the courses' folder"),
+  KEYPOINT_CATALOGUE: z.string().default('.catalogue').describe('the folder for compiled courses'),
+  KEYPOINT_DATA: z.string().default('.data').describe("the embedded database's folder"),
+  KEYPOINT_DEMO_PASSWORD: z.string().min(8).optional().describe('a password of 8 characters or more'),
+  TRUST_PROXY: whole(0, 10).default(0).describe('how many proxies stand in front, from 0 to 10'),
+  LOG_LEVEL: z
+    .enum(['silent', 'fatal', 'error', 'warn', 'info', 'debug', 'trace'])
+    .default('info')
+    .describe('silent, fatal, error, warn, info, debug or trace'),
+}
+
+/** Variables whose value never stands in a message or a log. A database's URL holds its password. */
+export const secretNames = new Set([
+  'DATABASE_URL',
+  'DATABASE_OWNER_URL',
+  'KEYPOINT_SESSION_SECRET',
+  'KEYPOINT_DEMO_PASSWORD',
+])

@@ -1,0 +1,71 @@
+import { describe, expect, test } from 'vitest'
+import { parseEnv } from './env.ts'
+
+const secret = 'x'.repeat(40)
+const server = { NODE_ENV: 'production', DATABASE_URL: 'postgresql://app:pw@db/keypoint' }
+
+function problemsOf(source: Record<string, string>): string[] {
+  const result = parseEnv(source)
+  return result.ok ? [] : result.problems
+}
+
+test('with nothing set, everything has its default', () => {
+  expect(parseEnv({})).toMatchObject({
+    ok: true,
+    env: { PORT: 3000, KEYPOINT_DATA: '.data', KEYPOINT_CONTENT: 'content', TRUST_PROXY: 0 },
+  })
+})
+
+test('an empty variable counts as absent', () => {
+  expect(parseEnv({ PORT: '', DATABASE_URL: '' })).toMatchObject({ ok: true, env: { PORT: 3000 } })
+})
+
+describe('a wrong variable', () => {
+  for (const [name, value] of [
+    ['PORT', '80a'],
+    ['PORT', '70000'],
+    ['LOG_LEVEL', 'loud'],
+    ['KEYPOINT_BASE_URL', 'https://example.org/training'],
+    ['KEYPOINT_ACCENT', 'blue'],
+    ['TRUST_PROXY', 'yes'],
+  ] as const) {
+    test(`is named with what was given: ${name}=${value}`, () => {
+      expect(problemsOf({ [name]: value })).toEqual([
+        expect.stringMatching(new RegExp(`^${name} is "${value}"; expected .+\\.$`)),
+      ])
+    })
+  }
+
+  test('that is secret is named without its value', () => {
+    const problems = problemsOf({
+      DATABASE_URL: 'mysql://app:hunter2@db',
+      KEYPOINT_SESSION_SECRET: 'hunter2',
+    })
+    expect(problems).toHaveLength(2)
+    expect(problems.join()).not.toContain('hunter2')
+  })
+})
+
+test('all problems are told at once', () => {
+  expect(problemsOf({ PORT: 'x', LOG_LEVEL: 'y', TRUST_PROXY: 'z' })).toHaveLength(3)
+})
+
+describe('in production on a server', () => {
+  test('every missing secret and the base URL are demanded by name', () => {
+    expect(problemsOf(server)).toEqual([
+      expect.stringContaining('KEYPOINT_SESSION_SECRET is missing'),
+      expect.stringContaining('KEYPOINT_BASE_URL is missing'),
+    ])
+  })
+
+  test('nothing is demanded that is there', () => {
+    const set = { KEYPOINT_SESSION_SECRET: secret, KEYPOINT_BASE_URL: 'https://example.org' }
+    expect(parseEnv({ ...server, ...set }).ok).toBe(true)
+  })
+})
+
+test('an owner needs an application beside it', () => {
+  expect(problemsOf({ DATABASE_OWNER_URL: 'postgresql://owner@db/keypoint' })).toEqual([
+    expect.stringContaining('DATABASE_URL is missing'),
+  ])
+})

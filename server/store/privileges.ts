@@ -1,0 +1,56 @@
+import type pg from 'pg'
+import { MigrationProblem } from './migrate.ts'
+
+/** Tables that the application may add to and read, and nothing else. */
+export const appendOnlyTables = ['learning_event', 'content_blob', 'catalogue_release', 'release_item']
+
+/**
+ * As the owner, gives the application's role exactly what it needs: to add to and read the record, to change the
+ * rest, to own nothing. Throws a MigrationProblem when that role could help itself to more.
+ */
+export async function grantToApplication(owner: pg.Client, role: string): Promise<void> {
+  await refusePowerful(owner, role)
+  const { rows } = await owner.query<{ tablename: string }>(
+    "select tablename from pg_tables where schemaname = current_schema() and tablename <> '_prisma_migrations'",
+  )
+  const name = owner.escapeIdentifier(role)
+  const { rows: schemas } = await owner.query<{ schema: string }>('select current_schema() as schema')
+  const schema = owner.escapeIdentifier(schemas[0]?.schema ?? 'public')
+  const changeable = rows.map((row) => row.tablename).filter((table) => !appendOnlyTables.includes(table))
+  const list = (tables: string[]) =>
+    tables.map((table) => `${schema}.${owner.escapeIdentifier(table)}`).join(', ')
+  await owner.query(`
+    begin;
+    grant usage on schema ${schema} to ${name};
+    revoke create on schema ${schema} from ${name};
+    revoke all on ${list(appendOnlyTables)} from ${name};
+    grant select, insert on ${list(appendOnlyTables)} to ${name};
+    grant select, insert, update, delete on ${list(changeable)} to ${name};
+    grant select on ${schema}."_prisma_migrations" to ${name};
+    grant usage, select on all sequences in schema ${schema} to ${name};
+    commit`)
+}
+
+async function refusePowerful(owner: pg.Client, role: string): Promise<void> {
+  const { rows } = await owner.query<{ rolsuper: boolean; owns: boolean; is_owner: boolean }>(
+    `select rolsuper,
+       pg_has_role(oid, current_user, 'member') and not rolsuper as is_owner,
+       exists (select 1 from pg_tables where schemaname = current_schema() and tableowner = rolname) as owns
+     from pg_roles where rolname = $1`,
+    [role],
+  )
+  const found = rows[0]
+  if (found?.rolsuper)
+    throw new MigrationProblem(`${subject(role)} is a superuser, which no privilege holds back. ${advice}`)
+  if (found?.is_owner)
+    throw new MigrationProblem(
+      `${subject(role)} is the owner of DATABASE_OWNER_URL or one of its members. ${advice}`,
+    )
+  if (found?.owns)
+    throw new MigrationProblem(
+      `${subject(role)} owns tables of this database. Give them to the owner first: REASSIGN OWNED BY "${role}" TO the owner's role.`,
+    )
+}
+
+const subject = (role: string) => `The role "${role}" of DATABASE_URL`
+const advice = 'Use a role that owns nothing, or leave DATABASE_OWNER_URL out.'
