@@ -33,7 +33,7 @@ function OutlineNav({ t, module, lessons, currentId }: LessonOutlineProps) {
       </p>
       <ol>
         {lessons.map((lesson) => (
-          <li key={lesson.id}>
+          <li key={lesson.id} className={lesson.finished ? 'outline-finished' : undefined}>
             <a href={lesson.href} aria-current={lesson.id === currentId ? 'page' : undefined}>
               {lesson.finished ? <CompletedIcon /> : <NotStartedIcon />}
               <span>

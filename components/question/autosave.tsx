@@ -1,0 +1,30 @@
+'use client'
+
+import { useEffect, useRef, useState } from 'react'
+import { saveAnswerInOrder } from './save-answer-in-order.ts'
+
+export type AutosaveWords = Record<'saving' | 'saved' | 'failed' | 'signed-out' | 'submitted', string>
+
+/** Saves each answer of the form around it as it is given, and says how that went. Without it, the form's button does. */
+export function Autosave({ action, words }: { action: string; words: AutosaveWords }) {
+  const status = useRef<HTMLParagraphElement>(null)
+  const [state, setState] = useState<keyof AutosaveWords | null>(null)
+
+  useEffect(() => {
+    const form = status.current?.closest('form')
+    if (!form) return
+    const save = saveAnswerInOrder(action, setState)
+    const onChange = (event: Event) => {
+      const question = (event.target as Element).closest<HTMLElement>('[data-question]')
+      if (question) save(question)
+    }
+    form.addEventListener('change', onChange)
+    return () => form.removeEventListener('change', onChange)
+  }, [action])
+
+  return (
+    <p ref={status} className={`autosave autosave-${state ?? 'idle'}`} role="status">
+      {state === null ? '' : words[state]}
+    </p>
+  )
+}

@@ -1,0 +1,40 @@
+type SaveState = 'saving' | 'saved' | 'failed' | 'signed-out' | 'submitted'
+
+/**
+ * Makes a function that posts a question's chosen values. Each post waits for the one before, because the server takes
+ * the order in which answers arrive for the order in which they were given.
+ */
+export function saveAnswerInOrder(
+  action: string,
+  report: (state: SaveState) => void,
+): (question: HTMLElement) => void {
+  let last: Promise<void> = Promise.resolve()
+  let waiting = 0
+  return (question) => {
+    const body = readAnswer(question)
+    waiting += 1
+    report('saving')
+    last = last.then(async () => {
+      const outcome = await post(action, body)
+      waiting -= 1
+      if (waiting === 0 || outcome !== 'saved') report(outcome)
+    })
+  }
+}
+
+function readAnswer(question: HTMLElement): string {
+  const chosen = question.querySelectorAll<HTMLInputElement>('input:checked')
+  return JSON.stringify({
+    questionId: question.dataset.question,
+    values: [...chosen].map((input) => input.value),
+  })
+}
+
+async function post(action: string, body: string): Promise<SaveState> {
+  const headers = { 'content-type': 'application/json', accept: 'application/json' }
+  // keepalive: an answer given just before the page is left is still sent
+  const response = await fetch(action, { method: 'POST', headers, body, keepalive: true }).catch(() => null)
+  if (response?.status === 401) return 'signed-out'
+  if (response?.status === 409) return 'submitted'
+  return response?.ok ? 'saved' : 'failed'
+}
