@@ -26,7 +26,7 @@ export async function appendEvents(tx: Tx, append: Append): Promise<EventRecord[
   const heads = await lockStreams(tx, append.events.map(streamOf))
   const { records, changedHeads } = chain(append, heads)
   if (append.erasables?.length) await tx.erasableValue.createMany({ data: append.erasables })
-  await tx.learningEvent.createMany({ data: records })
+  await insertEvents(tx, records)
   await moveHeads(tx, changedHeads)
   const changes = records.flatMap((record) =>
     projectEvent(record.type, JSON.parse(record.payloadText), record),
@@ -74,6 +74,21 @@ function recordOf(append: Append, draft: EventDraft, head: StreamHeadRow): Event
     prevHash: head.hash,
   }
   return { ...unhashed, hash: eventHash(unhashed, sha256Hex) }
+}
+
+/** One statement with a parameter for each column, so that a batch of thousands costs the database little. */
+async function insertEvents(tx: Tx, records: EventRecord[]): Promise<void> {
+  const column = <Key extends keyof EventRecord>(key: Key) => records.map((record) => record[key])
+  await tx.$executeRaw`
+    INSERT INTO learning_event (stream_kind, stream_id, seq, type, schema_version, occurred_at, recorded_at,
+      actor_kind, actor_id, release_id, locale, payload_text, prev_hash, hash)
+    SELECT * FROM unnest(
+      ${column('streamKind')}::text[], ${column('streamId')}::text[], ${column('seq')}::int[],
+      ${column('type')}::text[], ${column('schemaVersion')}::int[],
+      ${column('occurredAt')}::timestamptz[], ${column('recordedAt')}::timestamptz[],
+      ${column('actorKind')}::text[], ${column('actorId')}::text[], ${column('releaseId')}::text[],
+      ${column('locale')}::text[], ${column('payloadText')}::text[], ${column('prevHash')}::text[],
+      ${column('hash')}::text[])`
 }
 
 async function moveHeads(tx: Tx, heads: StreamHeadRow[]): Promise<void> {
