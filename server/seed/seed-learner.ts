@@ -1,0 +1,71 @@
+import type { KeyPoint, LessonItem } from '#domain/course/catalogue.ts'
+import { completionOf } from '#domain/learning/completion.ts'
+import type { EventDraft } from '#domain/learning/event-type.ts'
+import { groupJoined } from '#domain/learning/events/groups.ts'
+import { personAdded } from '#domain/learning/events/people.ts'
+import { courseCompleted, courseStarted, lessonFinished } from '#domain/learning/events/progress.ts'
+import { cycleOpened, enrolled, obligationAdded } from '#domain/learning/events/training.ts'
+import { newId } from '#server/digest.ts'
+import { type ErasableRow, newErasable } from '#server/store/erasable.ts'
+import { quizEvents } from './quiz-events.ts'
+import { SeedPage, type SeedPlan } from './seed-page.ts'
+
+/** The events of a made-up learner from the day they are added, with their personal values. */
+export function seedLearner(plan: SeedPlan): { events: EventDraft[]; erasables: ErasableRow[] } {
+  const page = new SeedPage(plan)
+  const erasables = join(page)
+  if (plan.story !== 'not-started') learn(page)
+  return { events: page.events, erasables }
+}
+
+/** The address of a made-up person; numbers begin with 1. */
+export function seedEmail(number: number): string {
+  return `person-${number}@example.test`
+}
+
+function join(page: SeedPage): ErasableRow[] {
+  const { personId, cycle, plan } = page
+  const { courseId } = cycle
+  const name = newErasable(personId, 'display-name', `Person ${plan.number}`)
+  const email = newErasable(personId, 'email', seedEmail(plan.number))
+  const profile = { profileId: newId(), displayName: name.ref, locale: 'en', zone: 'UTC' }
+  page.write(personAdded, { ...profile, emailId: newId(), email: email.ref })
+  const { id: assignmentId, groupId, dueAt, dueZone } = plan.assignment
+  page.write(groupJoined, { membershipId: newId(), groupId })
+  const enrolmentId = newId()
+  page.write(enrolled, { enrolmentId, courseId, by: 'assignment' })
+  page.write(cycleOpened, { ...cycle, enrolmentId, number: 1 }, 'pinned')
+  page.write(obligationAdded, { obligationId: newId(), enrolmentId, courseId, assignmentId, dueAt, dueZone })
+  return [name.row, email.row]
+}
+
+function learn(page: SeedPage): void {
+  const { course, story, number } = page.plan
+  const lessons = course.modules.flatMap((module) => module.lessons.filter((lesson) => !lesson.optional))
+  const keyPoints = course.modules.flatMap((module) => module.keyPoints)
+  const isHalfWay = story === 'in-progress'
+  page.write(courseStarted, page.cycle)
+  finishLessons(page, isHalfWay ? lessons.slice(0, 1 + (number % Math.max(1, lessons.length - 1))) : lessons)
+  if (isHalfWay) for (const first of keyPoints.slice(0, 1)) takeQuiz(page, first, number % 2 === 0)
+  else for (const keyPoint of keyPoints) takeQuiz(page, keyPoint, true)
+  const earned = completionOf(course, page.done)
+  if (!earned) return
+  const completion = { ...page.cycle, ...earned, completedAt: earned.completedAt.toISOString() }
+  page.write(courseCompleted, completion, 'pinned')
+}
+
+function finishLessons(page: SeedPage, lessons: LessonItem[]): void {
+  for (const { id: lessonId } of lessons) {
+    const meaningHash = page.meaningOf('lesson', lessonId)
+    const finishedAt = page.write(lessonFinished, { ...page.cycle, lessonId, meaningHash })
+    page.done.finishes.push({ lessonId, finishedAt })
+  }
+}
+
+/** Every fifth learner fails a quiz before they pass it, as far as its rule lets them try again. */
+function takeQuiz(page: SeedPage, keyPoint: KeyPoint, passes: boolean): void {
+  if (!passes) return void quizEvents(page, keyPoint, 'fail')
+  const mayFail = keyPoint.quiz.attempts === 'unlimited' || keyPoint.quiz.attempts > 1
+  const failed = page.plan.number % 5 === 0 && mayFail ? [quizEvents(page, keyPoint, 'fail')] : []
+  quizEvents(page, keyPoint, 'pass', failed)
+}

@@ -1,0 +1,77 @@
+import type { Catalogue, Course } from '#domain/course/catalogue.ts'
+import { currentCatalogue } from '#server/catalogue.ts'
+
+import { reconcileAssignments } from '#server/commands/reconcile-assignments.ts'
+import { type Commanded, organisationStream } from '#server/commands/record.ts'
+import { appendEvents } from '#server/store/append-events.ts'
+import { selectAssignmentForShare } from '#server/store/assignment-gaps.ts'
+import { database } from '#server/store/database.ts'
+import { selectHighestSeedNumber } from '#server/store/seed-numbers.ts'
+import { selectOptionalStreamEnd } from '#server/store/stream-end.ts'
+import { inTransaction } from '#server/store/transaction.ts'
+import { assignToSeedGroups, type SeedAssignments } from './seed-assignments.ts'
+import { countRole, type SeedCounts, seedRole } from './seed-cast.ts'
+import { seedLearner } from './seed-learner.ts'
+
+/** People whom one transaction adds, with everything they did. */
+const peopleAtOnce = 100
+
+/**
+ * Adds people to try the installation under load: with no password, in every state of the course, by the real rules,
+ * all events in their chains. They continue the numbers that are there. Null when the course is not live.
+ */
+export async function seedPeople(
+  { people, courseId }: { people: number; courseId: string },
+  by: Commanded,
+  onProgress: (people: number) => void,
+): Promise<SeedCounts | null> {
+  const catalogue = await currentCatalogue()
+  const course = catalogue.courses.get(courseId)
+  if (!course) return null
+  const span = await selectSpan(courseId, by.now)
+  const first = (await selectHighestSeedNumber(database())) + 1
+  const named = { courseId, name: `Seeded people from ${first}`, now: by.now }
+  const assignments = await assignToSeedGroups(named, { actor: by.actor, now: span.from })
+  const counts = { people: 0, events: 0, completed: 0, overdue: 0, inProgress: 0, notStarted: 0 }
+  while (counts.people < people) {
+    const size = Math.min(peopleAtOnce, people - counts.people)
+    const numbers = Array.from({ length: size }, (_, index) => first + counts.people + index)
+    counts.events += await addChunk(numbers, { catalogue, course, assignments, ...span }, by)
+    for (const number of numbers) countRole(counts, seedRole(number))
+    onProgress(counts.people)
+  }
+  await reconcileAssignments(by)
+  return counts
+}
+
+type Setting = { catalogue: Catalogue; course: Course; assignments: SeedAssignments; from: Date; until: Date }
+
+async function addChunk(numbers: number[], setting: Setting, by: Commanded): Promise<number> {
+  const { assignments, ...shared } = setting
+  const learners = numbers.map((number) => {
+    const { story, isLate } = seedRole(number)
+    return seedLearner({
+      ...shared,
+      number,
+      story,
+      assignment: isLate ? assignments.late : assignments.inTime,
+    })
+  })
+  const events = learners.flatMap((learner) => learner.events)
+  const erasables = learners.flatMap((learner) => learner.erasables)
+  await inTransaction(async (tx) => {
+    for (const { id } of Object.values(assignments)) await selectAssignmentForShare(tx, id)
+    await appendEvents(tx, { actor: by.actor, recordedAt: by.now, events, erasables })
+  })
+  return events.length
+}
+
+/** From the last thing that happened to groups or the course, at most sixty days ago: every stream stays in order. */
+async function selectSpan(courseId: string, now: Date): Promise<{ from: Date; until: Date }> {
+  const sixtyDaysAgo = now.getTime() - 60 * 24 * 60 * 60 * 1000
+  const end = await selectOptionalStreamEnd(database(), [
+    { streamKind: 'organisation', streamId: organisationStream },
+    { streamKind: 'course', streamId: courseId },
+  ])
+  return { from: new Date(Math.max(sixtyDaysAgo, end?.getTime() ?? 0)), until: now }
+}
