@@ -50,7 +50,7 @@ export type MasteryRecord = {
 
 export type CompletionRecord = { completedAt: Date; scoreMillipoints: number; maxMillipoints: number }
 
-/** The cycle that counts now: the newest one, whether or not it is completed; null before the first. */
-export function newestCycle(record: LearnerRecord): CycleRecord | null {
-  return record.cycles.at(-1) ?? null
+/** The cycle that counts now: it stays open after its completion, until another one follows. Null without one. */
+export function openCycle(record: LearnerRecord): CycleRecord | null {
+  return record.cycles.find((cycle) => cycle.closedAt === null) ?? null
 }
