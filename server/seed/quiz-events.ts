@@ -28,14 +28,14 @@ export function quizEvents(
   const started = { attemptId, cycleId, courseId, keyPointId, number: earlier.length + 1, plan }
   page.write(attemptStarted, started, 'pinned')
   const responses = answer(plan, keyPoint, outcome)
-  page.write(attemptSubmitted, { attemptId, responses })
+  page.write(attemptSubmitted, { attemptId, responses }, 'pinned')
   const questions = new Map(keyPoint.questions.map((question) => [question.id, question]))
   const { marks, passed, ...score } = gradeAttempt(plan, questions, responses)
-  page.write(attemptGraded, { attemptId, cycleId, keyPointId, responses, marks, ...score, passed })
+  page.write(attemptGraded, { attemptId, cycleId, keyPointId, responses, marks, ...score, passed }, 'pinned')
   if (passed) {
     const mastered = { attemptId, keyPointId, ...score }
     const meaningHash = page.meaningOf('key-point', keyPointId)
-    const masteredAt = page.write(keyPointMastered, { ...page.cycle, ...mastered, meaningHash })
+    const masteredAt = page.write(keyPointMastered, { ...page.cycle, ...mastered, meaningHash }, 'pinned')
     page.done.masteries.push({ ...mastered, masteredAt })
   }
   return plan

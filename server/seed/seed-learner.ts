@@ -44,7 +44,7 @@ function learn(page: SeedPage): void {
   const lessons = course.modules.flatMap((module) => module.lessons.filter((lesson) => !lesson.optional))
   const keyPoints = course.modules.flatMap((module) => module.keyPoints)
   const isHalfWay = story === 'in-progress'
-  page.write(courseStarted, page.cycle)
+  page.write(courseStarted, page.cycle, 'pinned')
   finishLessons(page, isHalfWay ? lessons.slice(0, 1 + (number % Math.max(1, lessons.length - 1))) : lessons)
   if (isHalfWay) for (const first of keyPoints.slice(0, 1)) takeQuiz(page, first, number % 2 === 0)
   else for (const keyPoint of keyPoints) takeQuiz(page, keyPoint, true)
@@ -57,7 +57,7 @@ function learn(page: SeedPage): void {
 function finishLessons(page: SeedPage, lessons: LessonItem[]): void {
   for (const { id: lessonId } of lessons) {
     const meaningHash = page.meaningOf('lesson', lessonId)
-    const finishedAt = page.write(lessonFinished, { ...page.cycle, lessonId, meaningHash })
+    const finishedAt = page.write(lessonFinished, { ...page.cycle, lessonId, meaningHash }, 'pinned')
     page.done.finishes.push({ lessonId, finishedAt })
   }
 }
