@@ -7,9 +7,12 @@ export function operatorAt(instant = '2026-11-01T09:00:00.000Z'): Commanded {
   return { actor: { kind: 'operator' }, now: new Date(instant) }
 }
 
-/** Adds a person whose email address is made of their name; returns their id. */
-export async function makePerson(displayName: string, role?: 'admin' | 'auditor'): Promise<string> {
-  const email = `${displayName.toLowerCase().replaceAll(' ', '.')}@example.org`
+/** Adds a person, with an address made of their name unless it is given; returns their id. */
+export async function makePerson(
+  displayName: string,
+  role?: 'admin' | 'auditor',
+  email = `${addressOf(displayName)}@example.org`,
+): Promise<string> {
   const added = await addPerson(
     { displayName, email, locale: 'en', zone: 'Europe/Paris', role },
     operatorAt(),
@@ -17,6 +20,13 @@ export async function makePerson(displayName: string, role?: 'admin' | 'auditor'
   if (!added.ok) throw new Error(`${displayName} was refused: ${JSON.stringify(added.problems)}`)
   return added.personId
 }
+
+const addressOf = (name: string) =>
+  name
+    .toLowerCase()
+    .normalize('NFD')
+    .replaceAll(/\p{M}/gu, '')
+    .replaceAll(/[^a-z0-9]+/g, '.')
 
 /** Creates a group; returns its id. */
 export async function makeGroup(name: string): Promise<string> {

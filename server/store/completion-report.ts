@@ -1,0 +1,139 @@
+import { addDays, endOfDay } from '#domain/training/due-date.ts'
+import { Prisma } from '#prisma/generated/client.ts'
+import type { CompletionFilters, CompletionRow } from '#reports/completion.ts'
+import type { Asked, ReadModel } from '#reports/report.ts'
+import { database } from './database.ts'
+import { keysetPage, type Order } from './keyset.ts'
+import { inScope } from './scope-sql.ts'
+
+/**
+ * Everyone who has an open obligation for a course, with their state as domain/training/status.ts defines it: that
+ * of the latest cycle, and overdue once the earliest due date has passed.
+ */
+export const peopleInCourse: ReadModel<CompletionFilters, CompletionRow> = {
+  async exists({ course }) {
+    const [live, assigned] = await Promise.all([
+      database().releaseItem.count({ where: { courseId: course, kind: 'course' } }),
+      database().assignment.count({ where: { courseId: course } }),
+    ])
+    return live + assigned > 0
+  },
+
+  /** How many active people are in each state, and how many deactivated ones stand beside; `state` is left out. */
+  async counts(asked) {
+    const people = await selectPeople({ ...asked, filters: { ...asked.filters, state: undefined } })
+    const rows = await database().$queryRaw<{ state: string; active: boolean; people: number }[]>`
+      SELECT state, active, count(*)::int AS people FROM (${people}) AS row GROUP BY state, active`
+    const counts: Record<string, number> = {
+      completed: 0,
+      overdue: 0,
+      'in-progress': 0,
+      'not-started': 0,
+      deactivated: 0,
+    }
+    for (const row of rows) {
+      const name = row.active ? row.state : 'deactivated'
+      counts[name] = (counts[name] ?? 0) + row.people
+    }
+    return counts
+  },
+
+  async page(asked, request) {
+    const people = await selectPeople(asked)
+    return keysetPage(
+      request,
+      orderOf(asked.filters),
+      (where, orderBy, limit) =>
+        database().$queryRaw<(CompletionRow & { cursorKey: string })[]>`
+        SELECT "personId", "displayName", email, state, "dueAt", "dueZone", "completedAt",
+          "scoreMillipoints", "maxMillipoints", ${groupNames} AS groups, ${cursorKey(asked.filters)} AS "cursorKey"
+        FROM (${people}) AS row
+        WHERE active AND ${where}
+        ORDER BY ${orderBy} LIMIT ${limit}`,
+    )
+  },
+}
+
+const groupNames = Prisma.sql`COALESCE((
+  SELECT string_agg(g.name, '; ' ORDER BY g.name) FROM group_membership m JOIN staff_group g ON g.id = m.group_id
+  WHERE m.person_id = "personId" AND m.recorded_until IS NULL), '')`
+
+async function selectPeople({ filters, scope, now }: Asked<CompletionFilters>): Promise<Prisma.Sql> {
+  const { course } = filters
+  const conditions = [...narrowed(filters), await dueWithin(filters)]
+  return Prisma.sql`
+    SELECT * FROM (
+      SELECT pr.person_id AS "personId", pr.display_name AS "displayName", e.address AS email,
+        fold_text(pr.display_name) COLLATE "C" AS name_key,
+        due.due_at AS "dueAt", due.due_zone AS "dueZone", done.completed_at AS "completedAt",
+        done.score_millipoints AS "scoreMillipoints", done.max_millipoints AS "maxMillipoints",
+        pr.person_id NOT IN (SELECT d.person_id FROM deactivation d WHERE d.recorded_until IS NULL) AS active,
+        CASE WHEN latest.state = 'completed' THEN 'completed'
+          WHEN due.due_at < ${now} THEN 'overdue'
+          WHEN latest.state = 'in-progress' THEN 'in-progress'
+          ELSE 'not-started' END AS state
+      FROM (
+        SELECT DISTINCT ON (o.person_id) o.person_id, o.due_at, o.due_zone FROM obligation o
+        WHERE o.course_id = ${course} AND o.recorded_until IS NULL
+        ORDER BY o.person_id, o.due_at, o.due_zone) due
+      JOIN person_profile pr ON pr.person_id = due.person_id AND pr.recorded_until IS NULL
+      JOIN email_address e ON e.person_id = due.person_id AND e.recorded_until IS NULL
+      LEFT JOIN (
+        SELECT DISTINCT ON (c.person_id) c.person_id, c.id, s.state FROM cycle c
+        JOIN cycle_state s ON s.cycle_id = c.id AND s.recorded_until IS NULL
+        WHERE c.course_id = ${course}
+        ORDER BY c.person_id, c.number DESC) latest ON latest.person_id = due.person_id
+      LEFT JOIN completion done ON done.person_id = latest.person_id AND done.cycle_id = latest.id
+      WHERE ${inScope(scope, Prisma.sql`due.person_id`)}
+    ) AS person
+    WHERE ${Prisma.join(conditions, ' AND ')}`
+}
+
+function narrowed({ group, state, text }: CompletionFilters): Prisma.Sql[] {
+  const conditions = [Prisma.sql`true`]
+  if (state === 'not-completed') conditions.push(Prisma.sql`state <> 'completed'`)
+  else if (state) conditions.push(Prisma.sql`state = ${state}`)
+  if (text)
+    conditions.push(Prisma.sql`strpos(fold_text("displayName" || ' ' || email), fold_text(${text})) > 0`)
+  if (group)
+    conditions.push(Prisma.sql`EXISTS (SELECT 1 FROM group_membership m
+      WHERE m.person_id = "personId" AND m.group_id = ${group} AND m.recorded_until IS NULL)`)
+  return conditions
+}
+
+/**
+ * Due within a range of days, each day in the zone of the due date itself. The zones' bounds are worked out here
+ * and not by the database, which may know other zones than the ones that due dates were made with.
+ */
+async function dueWithin({ course, dueFrom, dueTo }: CompletionFilters): Promise<Prisma.Sql> {
+  if (!dueFrom && !dueTo) return Prisma.sql`true`
+  const rows = await database().assignment.findMany({
+    where: { courseId: course, dueZone: { not: null } },
+    distinct: ['dueZone'],
+    select: { dueZone: true },
+  })
+  const ranges = rows.map(({ dueZone }) => {
+    const zone = dueZone ?? 'UTC'
+    const after = dueFrom ? Prisma.sql`"dueAt" > ${endOfDay(addDays(dueFrom, -1), zone)}` : Prisma.sql`true`
+    const until = dueTo ? Prisma.sql`"dueAt" <= ${endOfDay(dueTo, zone)}` : Prisma.sql`true`
+    return Prisma.sql`("dueZone" = ${zone} AND ${after} AND ${until})`
+  })
+  return ranges.length === 0 ? Prisma.sql`false` : Prisma.sql`(${Prisma.join(ranges, ' OR ')})`
+}
+
+/** What each order goes by before names, as a whole number; who has no date comes last. */
+const sortKeys = {
+  name: null,
+  state: Prisma.sql`array_position(ARRAY['overdue', 'not-started', 'in-progress', 'completed'], state)::bigint`,
+  due: Prisma.sql`COALESCE((extract(epoch FROM "dueAt") * 1000)::bigint, ${Number.MAX_SAFE_INTEGER}::bigint)`,
+  completed: Prisma.sql`COALESCE((extract(epoch FROM "completedAt") * 1000)::bigint, ${Number.MAX_SAFE_INTEGER}::bigint)`,
+}
+
+function orderOf({ sort, direction }: CompletionFilters): Order {
+  return { key: sortKeys[sort], descending: direction === 'descending' }
+}
+
+function cursorKey({ sort }: CompletionFilters): Prisma.Sql {
+  const key = sortKeys[sort]
+  return key ? Prisma.sql`${key}::text` : Prisma.sql`''`
+}
