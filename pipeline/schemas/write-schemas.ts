@@ -1,0 +1,8 @@
+import { mkdirSync, writeFileSync } from 'node:fs'
+import path from 'node:path'
+import { publishedSchemas } from './published-schemas.ts'
+
+// Run with: npx tsx pipeline/schemas/write-schemas.ts
+const folder = path.resolve(import.meta.dirname, '../../docs/schemas')
+mkdirSync(folder, { recursive: true })
+for (const [name, text] of publishedSchemas()) writeFileSync(path.join(folder, name), text)
