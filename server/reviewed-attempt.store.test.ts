@@ -1,0 +1,43 @@
+import { afterEach, describe, expect, test } from 'vitest'
+import { finishLesson } from '#server/commands/finish-lesson.ts'
+import { checkRecord } from '#server/store/check-record.ts'
+import { testDatabase } from '#test/database.ts'
+import { at, courseId, learnerOf, openCourse } from '#test/learner.ts'
+import { makePerson } from '#test/people.ts'
+import { selectOptionalReviewedAttempt } from './reviewed-attempt.ts'
+
+const db = testDatabase()
+afterEach(async () => expect((await checkRecord(db())).differences).toEqual([]))
+
+describe('a submitted attempt', () => {
+  test('shows its learner feedback after a fail and the right answers after a pass', async () => {
+    const { personId, start, submit } = await learnerOf(openCourse)
+    const failed = await start(1)
+    const shown = async () => selectOptionalReviewedAttempt(personId, failed)
+    expect(await shown()).toMatchObject({ state: 'open', asked: [{ chosen: [] }, { chosen: [] }] })
+    await submit(failed, false, 2)
+    expect(await shown()).toMatchObject({
+      state: 'submitted',
+      result: { passed: false },
+      reviewed: [{ rightOptions: null, feedback: [{ optionId: 'false' }] }, {}],
+    })
+    expect(JSON.stringify(await shown())).not.toContain('if true')
+    await submit(await start(3), true, 4)
+    expect(await shown()).toMatchObject({ reviewed: [{ rightOptions: ['true'] }, {}] })
+    expect(await selectOptionalReviewedAttempt(personId, 'absent')).toBeNull()
+  })
+
+  test('shows a reviewer everything, unless they have to pass the quiz themselves', async () => {
+    const { start, submit } = await learnerOf(openCourse)
+    const attemptId = await start(1)
+    await submit(attemptId, true, 2)
+    const reviewer = await makePerson('Bo')
+    const shown = () => selectOptionalReviewedAttempt(reviewer, attemptId)
+    expect(await shown()).toMatchObject({ released: { feedback: true, rightAnswers: true } })
+    await finishLesson({ personId: reviewer, courseId, lessonId: 'first' }, at(3))
+    expect(await shown()).toMatchObject({
+      released: { feedback: false, rightAnswers: false },
+      reviewed: [{ earned: null, feedback: null, source: null, rightOptions: null }, {}],
+    })
+  })
+})
