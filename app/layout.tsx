@@ -25,7 +25,12 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
   const { locale } = await requestText()
   const fonts = `${latin.variable} ${latinItalic.variable} ${latinExtended.variable}`
   return (
-    <html lang={locale} className={fonts} data-accent={organisation().accent}>
+    <html lang={locale} className={fonts}>
+      {organisation().accent === undefined ? null : (
+        <head>
+          <link rel="stylesheet" href="/accent.css" />
+        </head>
+      )}
       <body>{children}</body>
     </html>
   )

@@ -1,6 +1,7 @@
 import type { Translate } from '#messages/index.ts'
 import { KeyPointBadge, type KeyPointState } from './key-point-badge.tsx'
 import { QuizLink } from './quiz-link.tsx'
+import { TaughtIn } from './taught-in.tsx'
 
 export type KeyPointRow = {
   id: string
@@ -17,15 +18,7 @@ export function KeyPointList({ t, keyPoints }: { t: Translate; keyPoints: readon
       {keyPoints.map((keyPoint) => (
         <li key={keyPoint.id} id={keyPoint.id} className="key-point">
           <p className="key-point-statement">{keyPoint.statement}</p>
-          <p className="soft small">
-            {t('key-point.taught-in')}{' '}
-            {keyPoint.sections.map((section, index) => (
-              <span key={section.href}>
-                {index === 0 ? null : ', '}
-                <a href={section.href}>{section.title}</a>
-              </span>
-            ))}
-          </p>
+          <TaughtIn t={t} sections={keyPoint.sections} />
           <p className="row">
             <KeyPointBadge t={t} state={keyPoint.state} />
             <QuizLink t={t} state={keyPoint.state} href={keyPoint.quizHref} statement={keyPoint.statement} />

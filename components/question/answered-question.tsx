@@ -1,16 +1,12 @@
 import { CheckIcon, CompletedIcon, CrossIcon, InProgressIcon } from '#components/ui/icons.tsx'
-import type { AnswerFeedback, QuestionView } from '#domain/questions/question-type.ts'
+import type { ReviewedQuestion } from '#domain/attempts/attempt-view.ts'
+import type { QuestionView } from '#domain/questions/question-type.ts'
 import type { Translate } from '#messages/index.ts'
 import { OptionText } from './option-text.tsx'
 import { QuestionLegend, type QuestionPosition } from './question-legend.tsx'
 
-/** A submitted question with what its release rule allows to show; what is null or empty is withheld. */
-export type AnsweredQuestionView = {
-  view: QuestionView
-  chosen: readonly string[]
-  verdict: 'right' | 'partly' | 'wrong' | null
-  feedback: AnswerFeedback
-  rightOptions: readonly string[] | null
+/** A submitted question as far as it is released, with where to read again if it was missed. */
+export type AnsweredQuestionView = Omit<ReviewedQuestion, 'source'> & {
   readAgain: { href: string; title: string } | null
 }
 
@@ -18,11 +14,11 @@ type AnsweredQuestionProps = { t: Translate; question: AnsweredQuestionView; pos
 
 /** A question of a submitted attempt: the answer given, what to say about it, where to read again. */
 export function AnsweredQuestion({ t, question, position }: AnsweredQuestionProps) {
-  const { view, chosen, verdict, readAgain } = question
+  const { view, chosen, earned, readAgain } = question
   return (
     <fieldset className="question answered" id={`question-${view.id}`}>
       <QuestionLegend t={t} prompt={view.prompt} position={position} />
-      {verdict === null ? null : <Verdict t={t} verdict={verdict} />}
+      {earned === null ? null : <VerdictWord t={t} verdict={verdictOf(earned)} />}
       {chosen.length === 0 ? <p className="soft">{t('result.no-answer')}</p> : null}
       <ul className="options">
         {view.options.map((option) => (
@@ -38,9 +34,16 @@ export function AnsweredQuestion({ t, question, position }: AnsweredQuestionProp
   )
 }
 
+type Verdict = 'right' | 'partly' | 'wrong'
+
+function verdictOf({ millipoints, of }: { millipoints: number; of: number }): Verdict {
+  if (millipoints === of) return 'right'
+  return millipoints === 0 ? 'wrong' : 'partly'
+}
+
 const verdictIcons = { right: CheckIcon, partly: InProgressIcon, wrong: CrossIcon }
 
-function Verdict({ t, verdict }: { t: Translate; verdict: 'right' | 'partly' | 'wrong' }) {
+function VerdictWord({ t, verdict }: { t: Translate; verdict: Verdict }) {
   const Icon = verdictIcons[verdict]
   return (
     <p className={`verdict verdict-${verdict}`}>
@@ -59,7 +62,7 @@ type AnsweredOptionProps = {
 function AnsweredOption({ t, option, question }: AnsweredOptionProps) {
   const isChosen = question.chosen.includes(option.id)
   const isRight = question.rightOptions?.includes(option.id) ?? false
-  const feedback = question.feedback.find((piece) => piece.optionId === option.id)
+  const feedback = question.feedback?.find((piece) => piece.optionId === option.id)
   return (
     <li className={`option${isChosen ? ' option-chosen' : ''}${isRight ? ' option-right' : ''}`}>
       <span className={question.view.control === 'radio' ? 'mark mark-radio' : 'mark'} aria-hidden="true" />

@@ -12,15 +12,18 @@ type AttemptFormProps = {
   /** Where answers are saved; `submit` where the attempt is handed in, when that is possible from here. */
   save: string
   submit?: string
+  /** The number of the only question shown, where one is shown at a time. */
+  at?: number
   questions: readonly OpenQuestion[]
   total: number
   children?: ReactNode
 }
 
 /** Questions to answer in one form. Saving comes first among its buttons, so that the Enter key never submits. */
-export function AttemptForm({ t, save, submit, questions, total, children }: AttemptFormProps) {
+export function AttemptForm({ t, save, submit, at, questions, total, children }: AttemptFormProps) {
   return (
     <form className="attempt" method="post" action={save}>
+      {at === undefined ? null : <input type="hidden" name="at" value={at} />}
       {questions.map(({ view, number, values }) => (
         <QuestionFieldset key={view.id} t={t} view={view} position={{ number, total }} values={values} />
       ))}

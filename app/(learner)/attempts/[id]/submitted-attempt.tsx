@@ -1,0 +1,93 @@
+import { AnsweredQuestion } from '#components/question/answered-question.tsx'
+import { AttemptResult } from '#components/question/attempt-result.tsx'
+import { formatInstant, type Place } from '#components/ui/format-instant.ts'
+import { wholePercent } from '#domain/attempts/percent.ts'
+import type { KeyPoint } from '#domain/course/catalogue.ts'
+import { keyPointProgress } from '#domain/learning/course-progress.ts'
+import { openCycle } from '#domain/learning/learner-record.ts'
+import { nextStep } from '#domain/learning/next-step.ts'
+import type { MessageKey, Translate } from '#messages/index.ts'
+import type { OwnAttempt } from '#server/own-attempt.ts'
+import { nextPlace } from '../../next-place.ts'
+import { modulePath, quizPath } from '../../paths.ts'
+import { sectionLink } from '../../section-link.ts'
+
+type Submitted = Extract<OwnAttempt, { state: 'submitted' }>
+type SubmittedAttemptProps = { t: Translate; own: Submitted; place: Place }
+
+/** What an attempt came to: the verdict, each answer as far as it is released, and what to do now. */
+export function SubmittedAttempt({ t, own, place }: SubmittedAttemptProps) {
+  const { attempt, result, reviewed, course, isTaken } = own
+  const { scoreMillipoints, maxMillipoints } = result
+  const keyPoint = course.modules
+    .flatMap((module) => module.keyPoints)
+    .find(({ id }) => id === attempt.keyPointId)
+  const withheld = whyWithheld(own)
+  return (
+    <>
+      <AttemptResult
+        t={t}
+        passed={result.passed}
+        keyPoint={keyPoint?.statement ?? ''}
+        score={t('result.score', {
+          points: scoreMillipoints / 1000,
+          total: maxMillipoints / 1000,
+          percent: wholePercent(scoreMillipoints, maxMillipoints),
+          mark: attempt.plan.passMark,
+        })}
+        submitted={t('result.submitted', {
+          number: attempt.number,
+          when: formatInstant(attempt.submittedAt ?? result.gradedAt, place),
+        })}
+        {...whatNow(t, own, keyPoint)}
+      />
+      <section className="section answers">
+        <h2>{t('result.questions')}</h2>
+        {withheld === null ? null : <p className="soft">{t(withheld)}</p>}
+        {reviewed.map(({ source, ...question }, index) => (
+          <AnsweredQuestion
+            key={question.view.id}
+            t={t}
+            position={{ number: index + 1, total: reviewed.length }}
+            question={{ ...question, readAgain: isTaken && source ? sectionLink(course, source) : null }}
+          />
+        ))}
+      </section>
+    </>
+  )
+}
+
+/** The next step after this result, as far as the course is still the learner's to take. */
+function whatNow(t: Translate, { course, record, isTaken }: Submitted, keyPoint: KeyPoint | undefined) {
+  if (!isTaken || !keyPoint) return { next: null, tryAgain: null, courseCompleted: false, backHref: '/me' }
+  const cycle = openCycle(record)
+  const { attemptsLeft, state, openAttemptId } = keyPointProgress(keyPoint, cycle)
+  const canTry = attemptsLeft !== 0 || openAttemptId !== null
+  const left = attemptsLeft === 'unlimited' ? 0 : attemptsLeft
+  return {
+    next: state === 'mastered' ? nextPlace(t, course, nextStep(course, cycle)) : null,
+    tryAgain: {
+      action: canTry ? `${quizPath(course.id, keyPoint.moduleId, keyPoint.id)}/start` : null,
+      hint: t('result.try-again-hint', {
+        kind: attemptsLeft === 'unlimited' ? 'unlimited' : 'limited',
+        left,
+      }),
+      isMain: state !== 'mastered',
+    },
+    courseCompleted: cycle?.completion != null,
+    backHref: modulePath(course.id, keyPoint.moduleId),
+  }
+}
+
+function whyWithheld({ attempt, reviewed }: Submitted): MessageKey | null {
+  const isAllShown = reviewed.every((question) => question.rightOptions !== null)
+  if (isAllShown) return null
+  switch (attempt.plan.feedbackRelease) {
+    case 'after-last-attempt':
+      return 'result.withheld-last'
+    case 'never':
+      return 'result.withheld-never'
+    default:
+      return 'result.mistakes-withheld'
+  }
+}

@@ -1,0 +1,29 @@
+import { errorResponse } from '#app/error-response.ts'
+import { refusedAcrossOrigins, seeOther } from '#app/form-response.ts'
+import type { Commanded } from '#server/commands/record.ts'
+import { currentViewer } from '#server/session.ts'
+import type { Viewer } from '#server/viewer.ts'
+
+type Learner = { viewer: Viewer; by: Commanded }
+
+/**
+ * Does what a learner's form asks. A form from another site is refused; without a session a form leads to the
+ * sign-in page and from there to `returnTo`, and a script is told.
+ */
+export async function learnerPost(
+  request: Request,
+  returnTo: string,
+  work: (learner: Learner) => Promise<Response>,
+): Promise<Response> {
+  const refusal = await refusedAcrossOrigins(request)
+  if (refusal) return refusal
+  const viewer = await currentViewer()
+  if (viewer) return work({ viewer, by: { actor: { kind: 'person', id: viewer.personId }, now: new Date() } })
+  if (isFromScript(request)) return errorResponse('not-signed-in')
+  return seeOther(`/sign-in?next=${encodeURIComponent(returnTo)}`)
+}
+
+/** Whether a script of ours sent it and wants to read the answer, and not a form that wants a page. */
+export function isFromScript(request: Request): boolean {
+  return request.headers.get('accept')?.startsWith('application/json') ?? false
+}

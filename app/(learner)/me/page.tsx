@@ -1,0 +1,62 @@
+import type { Metadata } from 'next'
+import { requestText } from '#app/request-text.ts'
+import { ViewerShell } from '#app/viewer-shell.tsx'
+import { Button } from '#components/ui/button.tsx'
+import { DefinitionList } from '#components/ui/definition-list.tsx'
+import { EmptyState } from '#components/ui/empty-state.tsx'
+import { selectOwnRecord } from '#server/own-record.ts'
+import { requireViewer } from '#server/session.ts'
+import { CycleOfRecord } from './cycle-of-record.tsx'
+
+export async function generateMetadata(): Promise<Metadata> {
+  const { t } = await requestText()
+  return { title: t('record.title') }
+}
+
+export default async function RecordPage() {
+  const viewer = await requireViewer()
+  const { t, locale } = await requestText()
+  const cycles = await selectOwnRecord(viewer.personId)
+  const place = { zone: viewer.zone, locale }
+  const now = new Date()
+  return (
+    <ViewerShell current="record">
+      <div className="page-heading">
+        <h1>{t('record.title')}</h1>
+      </div>
+      <div className="stack-loose">
+        <section className="section stack-loose">
+          <h2>{t('record.courses')}</h2>
+          {cycles.length === 0 ? (
+            <EmptyState title={t('record.nothing')}>
+              <p className="soft">{t('record.nothing-hint')}</p>
+            </EmptyState>
+          ) : null}
+          {cycles.map((recorded) => (
+            <CycleOfRecord key={recorded.cycle.id} t={t} place={place} recorded={recorded} now={now} />
+          ))}
+        </section>
+        <section className="section stack">
+          <h2>{t('record.stored')}</h2>
+          <DefinitionList
+            items={[
+              { term: t('record.name'), value: viewer.displayName },
+              { term: t('record.email'), value: viewer.email },
+              { term: t('record.zone'), value: viewer.zone },
+              { term: t('record.language'), value: t('record.language-name', { locale }) },
+            ]}
+          />
+          <p>{t('record.stored-hint')}</p>
+        </section>
+        <section className="section stack no-print">
+          <h2>{t('record.sessions')}</h2>
+          <p>{t('record.sessions-hint')}</p>
+          <form method="post" action="/sign-out">
+            <input type="hidden" name="everywhere" value="yes" />
+            <Button look="secondary">{t('record.sign-out-everywhere')}</Button>
+          </form>
+        </section>
+      </div>
+    </ViewerShell>
+  )
+}
