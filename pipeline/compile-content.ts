@@ -75,7 +75,7 @@ async function compileAll(
   const blobs: Blob[] = []
   const outcomes: CourseOutcome[] = []
   for (const course of courses) {
-    const result = await compileCourse(course, contentFolder, cache)
+    const result = await compileCourse(course, contentFolder, cache).catch((error) => failed(course, error))
     problems.push(...result.problems)
     const before = previous.filter((entry) => entry.courseId === course.folder)
     const next = result.compiled ? releaseEntriesOf(result.compiled) : { entries: before, blobs: [] }
@@ -93,6 +93,13 @@ async function compileAll(
   return { ...written, stats: { ...statsOf(written.manifest, outcomes), computed, fromCache } }
 }
 
+/** A fault of the compiler itself concerns one course, not the site. */
+function failed({ folder }: CourseFiles, error: unknown): { compiled: null; problems: Problem[] } {
+  const what = `Keypoint failed to compile this course: ${error instanceof Error ? error.message : error}`
+  const fix = 'Undo the last change to the course and report this message; it is a fault in Keypoint.'
+  return { compiled: null, problems: [{ file: `${folder}/course.yaml`, line: 1, column: 1, what, fix }] }
+}
+
 /** Without any course the previous release stays: a folder that is not there yet must not empty the site. */
 async function nothingToCompile(
   outFolder: string,
@@ -104,15 +111,9 @@ async function nothingToCompile(
   const fix =
     'Set KEYPOINT_CONTENT to the folder that holds the courses, each in a folder of its own with a course.yaml.'
   const problems = [{ file: contentFolder, line: 1, column: 1, what, fix }]
-  await writeProblems(outFolder, problems)
-  const manifest = await readManifest(outFolder)
-  const stats = {
-    ...statsOf(manifest?.entries ?? [], []),
-    computed: 0,
-    fromCache: 0,
-    milliseconds: since(startedAt),
-  }
-  return { problems, manifest, releaseId: manifest && sha256Hex(manifestText(manifest.entries)), stats }
+  const kept = await keepRelease(outFolder, problems)
+  const stats = { ...statsOf(kept.manifest, []), computed: 0, fromCache: 0, milliseconds: since(startedAt) }
+  return { ...kept, stats }
 }
 
 function statsOf(
