@@ -1,3 +1,4 @@
+import type { CycleStateName } from '#domain/learning/events/progress.ts'
 import type { SeedStory } from './seed-page.ts'
 
 /** What a made-up person did, and whether what they were assigned is due already. */
@@ -22,10 +23,10 @@ export function seedRole(number: number): SeedRole {
 }
 
 /** Adds a person to the counts, under the state that a report shows them in. */
-export function countRole(counts: SeedCounts, { story, isLate }: SeedRole): void {
+export function countLearner(counts: SeedCounts, state: CycleStateName, isLate: boolean): void {
   counts.people += 1
-  if (story === 'completed') counts.completed += 1
+  if (state === 'completed') counts.completed += 1
   else if (isLate) counts.overdue += 1
-  else if (story === 'in-progress') counts.inProgress += 1
+  else if (state === 'in-progress') counts.inProgress += 1
   else counts.notStarted += 1
 }

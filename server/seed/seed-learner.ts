@@ -3,19 +3,26 @@ import { completionOf } from '#domain/learning/completion.ts'
 import type { EventDraft } from '#domain/learning/event-type.ts'
 import { groupJoined } from '#domain/learning/events/groups.ts'
 import { personAdded } from '#domain/learning/events/people.ts'
-import { courseCompleted, courseStarted, lessonFinished } from '#domain/learning/events/progress.ts'
+import {
+  type CycleStateName,
+  courseCompleted,
+  courseStarted,
+  lessonFinished,
+} from '#domain/learning/events/progress.ts'
 import { cycleOpened, enrolled, obligationAdded } from '#domain/learning/events/training.ts'
 import { newId } from '#server/digest.ts'
 import { type ErasableRow, newErasable } from '#server/store/erasable.ts'
 import { quizEvents } from './quiz-events.ts'
 import { SeedPage, type SeedPlan } from './seed-page.ts'
 
-/** The events of a made-up learner from the day they are added, with their personal values. */
-export function seedLearner(plan: SeedPlan): { events: EventDraft[]; erasables: ErasableRow[] } {
+export type SeededLearner = { events: EventDraft[]; erasables: ErasableRow[]; state: CycleStateName }
+
+/** The events of a made-up learner from the day they are added, with their personal values and where they ended. */
+export function seedLearner(plan: SeedPlan): SeededLearner {
   const page = new SeedPage(plan)
   const erasables = join(page)
-  if (plan.story !== 'not-started') learn(page)
-  return { events: page.events, erasables }
+  const state = plan.story === 'not-started' ? 'not-started' : learn(page)
+  return { events: page.events, erasables, state }
 }
 
 /** The address of a made-up person; numbers begin with 1. */
@@ -39,19 +46,20 @@ function join(page: SeedPage): ErasableRow[] {
   return [name.row, email.row]
 }
 
-function learn(page: SeedPage): void {
+function learn(page: SeedPage): CycleStateName {
   const { course, story, number } = page.plan
   const lessons = course.modules.flatMap((module) => module.lessons.filter((lesson) => !lesson.optional))
   const keyPoints = course.modules.flatMap((module) => module.keyPoints)
   const isHalfWay = story === 'in-progress'
   page.write(courseStarted, page.cycle, 'pinned')
-  finishLessons(page, isHalfWay ? lessons.slice(0, 1 + (number % Math.max(1, lessons.length - 1))) : lessons)
+  finishLessons(page, isHalfWay ? lessons.slice(0, number % lessons.length) : lessons)
   if (isHalfWay) for (const first of keyPoints.slice(0, 1)) takeQuiz(page, first, number % 2 === 0)
   else for (const keyPoint of keyPoints) takeQuiz(page, keyPoint, true)
   const earned = completionOf(course, page.done)
-  if (!earned) return
+  if (!earned) return 'in-progress'
   const completion = { ...page.cycle, ...earned, completedAt: earned.completedAt.toISOString() }
   page.write(courseCompleted, completion, 'pinned')
+  return 'completed'
 }
 
 function finishLessons(page: SeedPage, lessons: LessonItem[]): void {

@@ -10,7 +10,7 @@ import { selectHighestSeedNumber } from '#server/store/seed-numbers.ts'
 import { selectOptionalStreamEnd } from '#server/store/stream-end.ts'
 import { inTransaction } from '#server/store/transaction.ts'
 import { assignToSeedGroups, type SeedAssignments } from './seed-assignments.ts'
-import { countRole, type SeedCounts, seedRole } from './seed-cast.ts'
+import { countLearner, type SeedCounts, seedRole } from './seed-cast.ts'
 import { seedLearner } from './seed-learner.ts'
 
 /** People whom one transaction adds, with everything they did. */
@@ -36,26 +36,28 @@ export async function seedPeople(
   while (counts.people < people) {
     const size = Math.min(peopleAtOnce, people - counts.people)
     const numbers = Array.from({ length: size }, (_, index) => first + counts.people + index)
-    counts.events += await addChunk(numbers, { catalogue, course, assignments, ...span }, by)
-    for (const number of numbers) countRole(counts, seedRole(number))
+    await addChunk(numbers, { catalogue, course, assignments, ...span, counts }, by)
     onProgress(counts.people)
   }
   await reconcileAssignments(by)
   return counts
 }
 
-type Setting = { catalogue: Catalogue; course: Course; assignments: SeedAssignments; from: Date; until: Date }
+type Setting = {
+  catalogue: Catalogue
+  course: Course
+  assignments: SeedAssignments
+  from: Date
+  until: Date
+  counts: SeedCounts
+}
 
-async function addChunk(numbers: number[], setting: Setting, by: Commanded): Promise<number> {
-  const { assignments, ...shared } = setting
+async function addChunk(numbers: number[], setting: Setting, by: Commanded): Promise<void> {
+  const { assignments, counts, ...shared } = setting
   const learners = numbers.map((number) => {
     const { story, isLate } = seedRole(number)
-    return seedLearner({
-      ...shared,
-      number,
-      story,
-      assignment: isLate ? assignments.late : assignments.inTime,
-    })
+    const assignment = isLate ? assignments.late : assignments.inTime
+    return { ...seedLearner({ ...shared, number, story, assignment }), isLate }
   })
   const events = learners.flatMap((learner) => learner.events)
   const erasables = learners.flatMap((learner) => learner.erasables)
@@ -63,7 +65,8 @@ async function addChunk(numbers: number[], setting: Setting, by: Commanded): Pro
     for (const { id } of Object.values(assignments)) await selectAssignmentForShare(tx, id)
     await appendEvents(tx, { actor: by.actor, recordedAt: by.now, events, erasables })
   })
-  return events.length
+  counts.events += events.length
+  for (const { state, isLate } of learners) countLearner(counts, state, isLate)
 }
 
 /** From the last thing that happened to groups or the course, at most sixty days ago: every stream stays in order. */
