@@ -1,0 +1,39 @@
+import { z } from 'zod'
+import { withDatabase } from '#launcher/with-database.ts'
+import { seedPeople } from '#server/seed/seed-people.ts'
+import { defineCommand, exitCodes, Failure, jsonOption } from '../cli-command.ts'
+import { byOperator } from '../operator.ts'
+import { printJson } from '../print.ts'
+
+export const seed = defineCommand({
+  name: 'seed',
+  description: 'Adds made-up people in every state of a course, to try the installation under load.',
+  declare: (command) =>
+    command
+      .requiredOption('--people <number>', 'how many, up to 1000000')
+      .requiredOption('--course <id>', 'the course that they take')
+      .option(...jsonOption),
+  options: z.object({
+    people: z.coerce.number('is a whole number').int('is a whole number').min(1).max(1_000_000),
+    course: z.string(),
+    json: z.boolean().default(false),
+  }),
+  run: ({ people, course: courseId, json }, terminal) =>
+    withDatabase(async () => {
+      const counts = await seedPeople({ people, courseId }, byOperator(), (done) =>
+        terminal.progress(`${bar(done / people)} ${done} of ${people} people`),
+      )
+      if (!counts) throw new Failure(`No course ${courseId} is live.`)
+      const { events, completed, overdue, inProgress, notStarted } = counts
+      if (json) printJson(terminal, counts)
+      terminal.say(
+        `Added ${counts.people} people with ${events} events: ${completed} completed, ${overdue} overdue, ${inProgress} in progress, ${notStarted} not started.`,
+      )
+      return exitCodes.ok
+    }),
+})
+
+function bar(share: number): string {
+  const full = Math.round(share * 20)
+  return `[${'#'.repeat(full)}${'-'.repeat(20 - full)}]`
+}

@@ -1,0 +1,23 @@
+import type { CliCommand } from './cli-command.ts'
+import { assign } from './commands/assign.ts'
+import { check } from './commands/check.ts'
+import { demoSignIns } from './commands/demo-sign-ins.ts'
+import { personAdd } from './commands/person-add.ts'
+import { recordCheck } from './commands/record-check.ts'
+import { releaseList } from './commands/release-list.ts'
+import { releaseTakeLive } from './commands/release-take-live.ts'
+import { report } from './commands/report.ts'
+import { seed } from './commands/seed.ts'
+
+/** Every command, in the order in which the help lists them. */
+export const commands = [
+  check,
+  recordCheck,
+  report,
+  personAdd,
+  assign,
+  releaseList,
+  releaseTakeLive,
+  demoSignIns,
+  seed,
+] as unknown as readonly CliCommand<never>[]
