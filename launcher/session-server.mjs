@@ -7,7 +7,7 @@ import { FrontendBuffer } from './frontend-buffer.mjs'
  * Serving message by message, as pglite-socket does, lets one connection's Bind meet another's Parse.
  * @param {import('@electric-sql/pglite').PGlite} db
  * @param {string} socketPath
- * @returns {Promise<{ close(): Promise<void> }>}
+ * @returns {Promise<{ whenAlone(withinMs: number): Promise<void>, close(): Promise<void> }>}
  */
 export async function serveSession(db, socketPath) {
   const turns = new Turns(db)
@@ -17,6 +17,7 @@ export async function serveSession(db, socketPath) {
     server.listen(socketPath, () => resolve(undefined))
   })
   return {
+    whenAlone: (withinMs) => turns.whenAlone(withinMs),
     async close() {
       const closed = new Promise((resolve) => server.close(resolve))
       await turns.stop()
@@ -93,6 +94,13 @@ class Turns {
     await this.abandon()
     this.running = false
     void this.run()
+  }
+
+  /** Waits until nobody is connected, though no longer than told. @param {number} withinMs */
+  async whenAlone(withinMs) {
+    const until = Date.now() + withinMs
+    while (this.connections.size > 0 && Date.now() < until)
+      await new Promise((resolve) => setTimeout(resolve, 20))
   }
 
   /** Lets the running unit end, then closes every connection. */

@@ -45,6 +45,7 @@ export const variables = {
   KEYPOINT_CONTENT: z.string().default('content').describe("the courses' folder"),
   KEYPOINT_CATALOGUE: z.string().default('.catalogue').describe('the folder for compiled courses'),
   KEYPOINT_DATA: z.string().default('.data').describe("the embedded database's folder"),
+  KEYPOINT_EMBEDDED: z.literal('1').optional().describe('1, set by the launcher for its own processes'),
   KEYPOINT_DEMO_PASSWORD: z.string().min(12).optional().describe('a password of 12 characters or more'),
   TRUST_PROXY: whole(0, 10).default(0).describe('how many proxies stand in front, from 0 to 10'),
   LOG_LEVEL: z

@@ -50,7 +50,7 @@ function describe(name: string, given: Given): string {
 }
 
 function missingInProduction(given: Given): string[] {
-  if (given.NODE_ENV !== 'production' || !given.DATABASE_URL) return []
+  if (given.NODE_ENV !== 'production' || !given.DATABASE_URL || given.KEYPOINT_EMBEDDED) return []
   return (['KEYPOINT_SESSION_SECRET', 'KEYPOINT_BASE_URL'] as const)
     .filter((name) => !given[name])
     .map((name) => `${name} is missing; with DATABASE_URL it must be ${variables[name].description}.`)

@@ -27,18 +27,13 @@ function connect(connectionString: string | undefined): Db {
   if (!connectionString) throw new Error('DATABASE_URL is not set, so there is no database to connect to.')
   const pool = {
     connectionString,
-    max: isOneSession(connectionString) ? 4 : 10,
+    max: 10,
     connectionTimeoutMillis: 10_000,
   }
   return new PrismaClient({
     adapter: new PrismaPg(pool, { onPoolError: ignoreIdleLoss }),
     transactionOptions: { maxWait: 10_000, timeout: 15_000 },
   })
-}
-
-/** A URL that names a socket folder is the embedded database: one session, where more connections only wait. */
-function isOneSession(connectionString: string): boolean {
-  return new URL(connectionString).searchParams.get('host')?.startsWith('/') ?? false
 }
 
 /** An idle connection that the database closed is replaced by the next query, which reports real trouble itself. */

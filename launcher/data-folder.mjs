@@ -1,0 +1,39 @@
+import { chmodSync, mkdirSync, mkdtempSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+
+/** A Unix socket's path holds at most this many bytes everywhere (sun_path is 104 on macOS, 108 on Linux). */
+const socketPathBytes = 103
+const socketName = '.s.PGSQL.5432'
+
+/** The embedded database's folder, made if need be and closed to everyone else: its mode is its lock. */
+export function dataFolder() {
+  const folder = resolve(process.env.KEYPOINT_DATA || '.data')
+  mkdirSync(folder, { recursive: true, mode: 0o700 })
+  chmodSync(folder, 0o700)
+  return folder
+}
+
+/** @param {string} data */
+export function databaseLock(data) {
+  return join(data, 'database.lock')
+}
+
+/**
+ * Where the socket stands: in the data folder, or in a private folder with a shorter name.
+ * @param {string} data
+ */
+export function makeSocketFolder(data) {
+  const fits = Buffer.byteLength(join(data, socketName)) <= socketPathBytes
+  return fits ? data : mkdtempSync(join(tmpdir(), 'kp-'))
+}
+
+/** @param {string} folder */
+export function socketPath(folder) {
+  return join(folder, socketName)
+}
+
+/** @param {string} folder */
+export function socketUrl(folder) {
+  return `postgresql://postgres@localhost/postgres?host=${encodeURIComponent(folder)}`
+}

@@ -1,0 +1,59 @@
+// The embedded PostgreSQL as a process of its own: embedded-database.mjs <data folder> <socket's folder> <for whom>.
+// It says { ready } or { failed: why } to its parent, and ends after its last client when its parent is gone.
+import { mkdirSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
+import { databaseLock, socketPath } from './data-folder.mjs'
+import { lockHolder, releaseLock, takeLock } from './lock.mjs'
+
+const [data = '', folder = '', user = ''] = process.argv.slice(2)
+const clientsEndWithinMs = 15_000
+
+// Ctrl-C and a service manager's SIGTERM reach every process at once; the database is the last to go.
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => {})
+process.on('disconnect', () => void end())
+process.on('message', (message) => message === 'stop' && void end())
+
+const lock = databaseLock(data)
+/** @type {import('@electric-sql/pglite').PGlite | undefined} */
+let db
+/** @type {Awaited<ReturnType<typeof import('./session-server.mjs').serveSession>> | undefined} */
+let server
+let ending = false
+
+if (takeLock(lock, { socketFolder: folder, user, parent: process.ppid })) await serve()
+else refuse()
+
+async function serve() {
+  mkdirSync(folder, { recursive: true, mode: 0o700 })
+  rmSync(socketPath(folder), { force: true })
+  const [{ PGlite }, { serveSession }] = await Promise.all([
+    import('@electric-sql/pglite'),
+    import('./session-server.mjs'),
+  ])
+  db = await PGlite.create(join(data, 'database'))
+  server = await serveSession(db, socketPath(folder))
+  if (ending) await close()
+  process.send?.({ ready: true }, () => {}) // a parent that is gone makes us end by itself
+}
+
+function refuse() {
+  const who = lockHolder(lock)?.user ?? 'another process'
+  process.send?.({ failed: `The data in ${data} is in use by ${who}.` }, () => process.exit(1))
+}
+
+async function end() {
+  if (ending) return
+  ending = true
+  if (server) await close()
+}
+
+/** Clients end by themselves when their parent does; the rest is cut off. */
+async function close() {
+  await server?.whenAlone(clientsEndWithinMs)
+  await server?.close()
+  await db?.close()
+  rmSync(socketPath(folder), { force: true })
+  if (folder !== data) rmSync(folder, { recursive: true })
+  releaseLock(lock)
+  process.exit(0)
+}

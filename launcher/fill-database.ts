@@ -1,0 +1,49 @@
+import { type DemoSignIn } from '#server/demo/sign-ins.ts'
+import { LauncherProblem } from './problem.mjs'
+import { step } from './progress.mjs'
+
+export type Settings = { mode: 'embedded' | 'server'; port: number; host: string; data: string }
+
+/** Migrates, makes the demo where one belongs and publishes the compiled courses. Returns the demo's sign-ins. */
+export async function fillDatabase({ mode, data }: Settings): Promise<DemoSignIn[] | null> {
+  await step('Migrations', migrate)
+  const signIns = mode === 'embedded' ? await demo(data) : null
+  await step('Release', () => publish(mode))
+  const { closeDatabase } = await import('#server/store/database.ts')
+  await closeDatabase()
+  return signIns
+}
+
+async function migrate(): Promise<string> {
+  const { prepareDatabase } = await import('#server/store/prepare-database.ts')
+  const { MigrationProblem } = await import('#server/store/migrate.ts')
+  const { DATABASE_URL: url = '', DATABASE_OWNER_URL: ownerUrl } = process.env
+  try {
+    const { applied, guardedBy } = await prepareDatabase(url, ownerUrl || undefined)
+    if (guardedBy === 'triggers' && !process.env.KEYPOINT_EMBEDDED) console.log(triggersAlone)
+    return applied.length ? `${applied.length} applied` : 'up to date'
+  } catch (error) {
+    throw error instanceof MigrationProblem ? new LauncherProblem(error.message) : error
+  }
+}
+
+const triggersAlone =
+  'Note: triggers alone guard the record, as the role of DATABASE_URL owns it. With DATABASE_OWNER_URL privileges do too.'
+
+async function demo(data: string): Promise<DemoSignIn[] | null> {
+  const { prepareDemo } = await import('#server/demo/prepare-demo.ts')
+  let signIns: DemoSignIn[] | null = null
+  await step('Demo organisation', async () => {
+    let isMaking = false
+    signIns = await prepareDemo({ dataFolder: data, log: () => (isMaking = true) })
+    if (!isMaking) return signIns ? 'up to date' : 'none'
+  })
+  return signIns
+}
+
+async function publish(mode: Settings['mode']): Promise<string> {
+  const { publishOnStart } = await import('#server/publish-release.ts')
+  const { isLive, changed } = await publishOnStart(mode)
+  if (!isLive) return 'stored, waits to be taken live'
+  return changed ? 'taken live' : 'up to date'
+}

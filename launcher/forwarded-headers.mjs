@@ -1,0 +1,15 @@
+/**
+ * Leaves of X-Forwarded-* only what our own proxies said: with none, the visitor's address is the connection's and
+ * the rest is removed; with some, it is the entry that the outermost of them added.
+ * @param {{ headers: import('node:http').IncomingHttpHeaders, socket: { remoteAddress?: string } }} request
+ * @param {number} proxies how many stand in front
+ */
+export function believeOnlyOurProxies({ headers, socket }, proxies) {
+  const peer = socket.remoteAddress ?? 'unknown'
+  const said = [headers['x-forwarded-for'] ?? []].flat().flatMap((line) => line.split(','))
+  const chain = [...said.map((address) => address.trim()), peer]
+  headers['x-forwarded-for'] = chain.at(-1 - proxies) ?? chain[0]
+  if (proxies > 0) return
+  for (const name of ['x-forwarded-host', 'x-forwarded-proto', 'x-forwarded-port', 'forwarded'])
+    delete headers[name]
+}

@@ -1,0 +1,56 @@
+import { parseEnv } from '#server/env.ts'
+import { buildPages } from './build-pages.ts'
+import { compileCourses, watchCourses } from './courses.ts'
+import { dataFolder, makeSocketFolder, socketUrl } from './data-folder.mjs'
+import { listeningHost } from './early-checks.mjs'
+import { Ending } from './ending.ts'
+import { fillDatabase, type Settings } from './fill-database.ts'
+import { LauncherProblem } from './problem.mjs'
+import { databaseProcess, webProcess } from './processes.ts'
+import { step } from './progress.mjs'
+import { installationSecrets } from './secrets.ts'
+import { printSummary } from './summary.ts'
+
+/** Everything after the packages: compile, build, start the processes and say where they are. */
+export async function run({ dev }: { dev: boolean }): Promise<void> {
+  Object.assign(process.env, { NODE_ENV: dev ? 'development' : 'production' })
+  const settings = checkedSettings()
+  await step('Courses', compileCourses)
+  if (!dev) await step('Pages', buildPages)
+  const ending = new Ending()
+  try {
+    const base = settings.mode === 'embedded' ? embedded(settings, ending) : null
+    const web = webProcess(dev, ending)
+    web.fork()
+    if (base) await step('Embedded database', () => base.ready())
+    const signIns = await fillDatabase(settings)
+    await step('Web server', () => web.ready())
+    if (dev) watchCourses()
+    printSummary({ ...settings, signIns })
+  } catch (error) {
+    await ending.end(error)
+  }
+}
+
+/** Throws with every wrong or missing variable at once. With the embedded database, secrets are made instead. */
+function checkedSettings(): Settings {
+  const parsed = parseEnv(process.env)
+  if (!parsed.ok) throw new LauncherProblem(`Keypoint cannot start:\n- ${parsed.problems.join('\n- ')}`)
+  const host = listeningHost()
+  const mode = process.env.DATABASE_URL ? 'server' : 'embedded'
+  const data = mode === 'embedded' ? dataFolder() : ''
+  Object.assign(process.env, { PORT: String(parsed.env.PORT), HOST: host })
+  return { mode, port: parsed.env.PORT, host, data }
+}
+
+/** Begins to start the embedded database and tells this process and the web server where it will be. */
+function embedded({ data }: Settings, ending: Ending) {
+  const folder = makeSocketFolder(data)
+  const base = databaseProcess({ data, folder, user: `Keypoint on port ${process.env.PORT}` }, ending)
+  process.env.DATABASE_URL = socketUrl(folder)
+  process.env.KEYPOINT_EMBEDDED = '1'
+  process.env.KEYPOINT_SESSION_SECRET ||= installationSecrets(data).sessionSecret
+  process.env.LOG_LEVEL ||= 'warn'
+  base.fork()
+  return base
+}
