@@ -6,6 +6,7 @@ import { type Commanded, organisationStream } from '#server/commands/record.ts'
 import { appendEvents } from '#server/store/append-events.ts'
 import { selectAssignmentForShare } from '#server/store/assignment-gaps.ts'
 import { database } from '#server/store/database.ts'
+import { isCourseLive } from '#server/store/live-courses.ts'
 import { selectHighestSeedNumber } from '#server/store/seed-numbers.ts'
 import { selectOptionalStreamEnd } from '#server/store/stream-end.ts'
 import { inTransaction } from '#server/store/transaction.ts'
@@ -25,9 +26,10 @@ export async function seedPeople(
   by: Commanded,
   onProgress: (people: number) => void,
 ): Promise<SeedCounts | null> {
+  if (!(await isCourseLive(database(), courseId))) return null
   const catalogue = await currentCatalogue()
   const course = catalogue.courses.get(courseId)
-  if (!course) return null
+  if (!course) throw new Error(`The catalogue lacks ${courseId}, which is live`)
   const span = await selectSpan(courseId, by.now)
   const first = (await selectHighestSeedNumber(database())) + 1
   const named = { courseId, name: `Seeded people from ${first}`, now: by.now }
