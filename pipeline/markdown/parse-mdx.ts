@@ -4,7 +4,7 @@ import { mdx } from 'micromark-extension-mdx'
 import remarkGfm from 'remark-gfm'
 import remarkParse from 'remark-parse'
 import { type Processor, unified } from 'unified'
-import { type Fault, faultAt, fileStart, type Position } from '../source/position.ts'
+import { type Fault, faultAt, fileStart, type Position, positionAt } from '../source/position.ts'
 
 export type MdxParse = { tree: Root; faults: [] } | { tree: null; faults: Fault[] }
 
@@ -16,7 +16,7 @@ export function parseMdx(body: string): MdxParse {
   try {
     return { tree: parser.parse(body), faults: [] }
   } catch (error) {
-    return { tree: null, faults: [syntaxFault(error as SyntaxMessage)] }
+    return { tree: null, faults: [syntaxFault(error as SyntaxMessage, body)] }
   }
 }
 
@@ -31,7 +31,7 @@ function agnosticMdx(this: Processor): void {
 type SyntaxMessage = { reason: string; ruleId?: string; line?: number; column?: number }
 
 /** The place of an unclosed tag stands only in the message's text, as `(line:column-line:column)`. */
-function syntaxFault(error: SyntaxMessage): Fault {
+function syntaxFault(error: SyntaxMessage, body: string): Fault {
   if (typeof error.reason !== 'string') throw error
   const thrownAt: Position = { line: error.line ?? fileStart.line, column: error.column ?? fileStart.column }
   const opened = /(?:closing tag for|expected corresponding closing tag for) `<([^>`]*)>` \((\d+):(\d+)/.exec(
@@ -46,10 +46,18 @@ function syntaxFault(error: SyntaxMessage): Fault {
     )
   if (error.ruleId === 'unexpected-eof' && error.reason.includes('in expression'))
     return faultAt(
-      thrownAt,
+      positionAt(body, openBrace(body)),
       'A brace "{" is opened and never closed.',
       'Write \\{ for a literal brace; expressions are not allowed.',
     )
+  if (error.ruleId === 'unexpected-eof') {
+    const fix = 'Close the tag and its quotation marks, or write \\< for a literal character.'
+    return faultAt(
+      positionAt(body, Math.max(0, body.lastIndexOf('<'))),
+      'A tag is begun here and not ended.',
+      fix,
+    )
+  }
   if (error.reason.includes('create a comment in MDX'))
     return faultAt(
       thrownAt,
@@ -62,6 +70,16 @@ function syntaxFault(error: SyntaxMessage): Fault {
     `This is not valid MDX: ${reason}.`,
     'Write \\< or \\{ for a literal character, or mend the tag.',
   )
+}
+
+/** Where the first brace stands that is never closed. */
+function openBrace(body: string): number {
+  const open: number[] = []
+  for (const { 0: brace, index } of body.matchAll(/\\.|[{}]/gs)) {
+    if (brace === '{') open.push(index)
+    if (brace === '}') open.pop()
+  }
+  return open[0] ?? 0
 }
 
 function unclosed(opened: RegExpExecArray, reason: string, thrownAt: Position): Fault {

@@ -27,7 +27,7 @@ export function readYaml(fileText: string, start = 0, end = fileText.length): Ya
   const at = (offset: number) => positionAt(fileText, start + offset)
   const source: YamlSource = {
     value: document.toJS(),
-    positionOf: (path) => at(startOf(findNode(document, path).node)),
+    positionOf: (path) => at(startOf(findVisible(document, path))),
     positionOfKey: (path, key) => at(startOf(findKey(document, path, key))),
     positionInText: (path, within) => {
       const { node, found } = findNode(document, path)
@@ -64,6 +64,14 @@ function findNode(document: Document, path: SourcePath): { node: unknown; found:
     node = child
   }
   return { node, found: true }
+}
+
+/** A list or map on lines of its own is pointed at by its key, which is where its author looks. */
+function findVisible(document: Document, path: SourcePath): unknown {
+  const { node, found } = findNode(document, path)
+  const key = path.at(-1)
+  const isBlock = (isMap(node) || isSeq(node)) && !node.flow
+  return found && isBlock && typeof key === 'string' ? findKey(document, path.slice(0, -1), key) : node
 }
 
 function findKey(document: Document, path: SourcePath, key: string): unknown {
