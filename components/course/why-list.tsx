@@ -2,7 +2,7 @@ import { Disclosure } from '#components/ui/disclosure.tsx'
 import { CompletedIcon, NotStartedIcon } from '#components/ui/icons.tsx'
 import type { Translate } from '#messages/index.ts'
 
-export type WhyRow = { id: string; met: boolean; sentence: string; href: string }
+export type WhyRow = { id: string; met: boolean; sentence: string; href?: string }
 
 type WhyListProps = { t: Translate; rows: readonly WhyRow[]; notCounted: number }
 
@@ -15,7 +15,8 @@ export function WhyList({ t, rows, notCounted }: WhyListProps) {
           <li key={row.id} className={row.met ? 'why-met' : 'why-missing'}>
             {row.met ? <CompletedIcon /> : <NotStartedIcon />}
             <span>
-              <strong>{t(row.met ? 'why.met' : 'why.missing')}</strong> <a href={row.href}>{row.sentence}</a>
+              <strong>{t(row.met ? 'why.met' : 'why.missing')}</strong>{' '}
+              {row.href === undefined ? row.sentence : <a href={row.href}>{row.sentence}</a>}
             </span>
           </li>
         ))}
