@@ -4,14 +4,30 @@ import { step } from './progress.mjs'
 
 export type Settings = { mode: 'embedded' | 'server'; port: number; host: string; data: string }
 
-/** Migrates, makes the demo where one belongs and publishes the compiled courses. Returns the demo's sign-ins. */
-export async function fillDatabase({ mode, data }: Settings): Promise<DemoSignIn[] | null> {
+/**
+ * Migrates, makes the demo where one belongs and publishes the compiled courses. Returns the demo's sign-ins. Throws
+ * a LauncherProblem when there would be nothing to serve.
+ */
+export async function fillDatabase(
+  { mode, data }: Settings,
+  hasCompiledCourses: boolean,
+): Promise<DemoSignIn[] | null> {
   await step('Migrations', migrate)
-  const signIns = mode === 'embedded' ? await demo(data) : null
-  await step('Release', () => publish(mode))
   const { closeDatabase } = await import('#server/store/database.ts')
+  if (!hasCompiledCourses) await demandLiveRelease()
+  const signIns = mode === 'embedded' && hasCompiledCourses ? await demo(data) : null
+  if (hasCompiledCourses) await step('Release', () => publish(mode))
   await closeDatabase()
   return signIns
+}
+
+async function demandLiveRelease(): Promise<void> {
+  const { selectOptionalLiveReleaseId } = await import('#server/store/releases.ts')
+  const { database } = await import('#server/store/database.ts')
+  if (await selectOptionalLiveReleaseId(database())) return
+  throw new LauncherProblem(
+    'There is no course that could be served. Mend the problems above and start again.',
+  )
 }
 
 async function migrate(): Promise<string> {

@@ -15,7 +15,7 @@ import { printSummary } from './summary.ts'
 export async function run({ dev }: { dev: boolean }): Promise<void> {
   Object.assign(process.env, { NODE_ENV: dev ? 'development' : 'production' })
   const settings = checkedSettings()
-  await step('Courses', compileCourses)
+  const courses = await compile()
   if (!dev) await step('Pages', buildPages)
   const ending = new Ending()
   try {
@@ -23,13 +23,24 @@ export async function run({ dev }: { dev: boolean }): Promise<void> {
     const web = webProcess(dev, ending)
     web.fork()
     if (base) await step('Embedded database', () => base.ready())
-    const signIns = await fillDatabase(settings)
+    const signIns = await fillDatabase(settings, courses)
     await step('Web server', () => web.ready())
     if (dev) watchCourses()
     printSummary({ ...settings, signIns })
   } catch (error) {
     await ending.end(error)
   }
+}
+
+/** Compiles the courses and shows their problems; true when there is something to publish. */
+async function compile(): Promise<boolean> {
+  let compiled: Awaited<ReturnType<typeof compileCourses>> | undefined
+  await step('Courses', async () => {
+    compiled = await compileCourses()
+    return compiled.words
+  })
+  if (compiled?.problems) console.error(compiled.problems)
+  return compiled?.isServable ?? false
 }
 
 /** Throws with every wrong or missing variable at once. With the embedded database, secrets are made instead. */
