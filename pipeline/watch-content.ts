@@ -43,7 +43,7 @@ export function watchContent(
   }
 }
 
-/** One watcher for each folder: unlike a recursive one it sees files that an editor replaces. */
+/** One watcher for each folder that is not hidden: unlike a recursive one it sees files that an editor replaces. */
 async function watchFolders(
   root: string,
   watchers: Map<string, FSWatcher>,
@@ -53,6 +53,7 @@ async function watchFolders(
   const folders = entries
     .filter((entry) => entry.isDirectory())
     .map((entry) => path.join(entry.parentPath, entry.name))
+    .filter((folder) => !path.relative(root, folder).split(path.sep).some(isHidden))
   for (const [folder, watcher] of watchers) {
     if (folders.includes(folder) || folder === root) continue
     watcher.close()
@@ -67,4 +68,8 @@ async function watchFolders(
     })
     watchers.set(folder, watcher)
   }
+}
+
+function isHidden(name: string): boolean {
+  return name.startsWith('.') || name === 'node_modules'
 }

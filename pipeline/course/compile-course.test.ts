@@ -1,8 +1,10 @@
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import type { KeyPointItem, LessonItem, ModuleItem } from '#domain/course/catalogue.ts'
 import { edited, smallCourseWith } from '../fixtures/small-course.ts'
 import { CompileCache } from '../publish/compile-cache.ts'
 import { compileCourse } from './compile-course.ts'
+
+vi.setConfig({ testTimeout: 30_000 }) // the bundler takes a second to wake up
 
 describe('a course without problems', async () => {
   const { compiled } = await compile()
