@@ -13,9 +13,10 @@ export class LiveRelease {
   #id: Promise<string> | undefined
   #lookedAtMs = 0
   #compiledAtMs = 0
+  #following: Promise<void> | undefined
 
   async selectId(): Promise<string> {
-    if (process.env.NODE_ENV !== 'production') await this.#followCompiled()
+    if (process.env.NODE_ENV === 'development') await this.#followCompiled()
     const nowMs = performance.now()
     if (!this.#id || nowMs - this.#lookedAtMs > secondsBetweenLooks * 1000) this.#look(nowMs)
     return this.#id as Promise<string>
@@ -30,11 +31,18 @@ export class LiveRelease {
     })
   }
 
-  async #followCompiled(): Promise<void> {
+  #followCompiled(): Promise<void> {
+    this.#following ??= this.#publishNewlyCompiled().finally(() => {
+      this.#following = undefined
+    })
+    return this.#following
+  }
+
+  async #publishNewlyCompiled(): Promise<void> {
     const compiledAtMs = await selectCompiledAt(catalogueFolder())
     if (compiledAtMs === this.#compiledAtMs) return
+    if (compiledAtMs > 0) await publishCompiled('take-live')
     this.#compiledAtMs = compiledAtMs
     this.#id = undefined
-    if (compiledAtMs > 0) await publishCompiled('take-live')
   }
 }
