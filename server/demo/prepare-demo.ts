@@ -1,6 +1,7 @@
 import { currentCatalogue } from '#server/catalogue.ts'
 import { reconcileAssignments } from '#server/commands/reconcile-assignments.ts'
 import { env } from '#server/env.ts'
+import { limitConcurrency } from '#server/limit-concurrency.ts'
 import { takeStoredReleaseLive } from '#server/publish-release.ts'
 import { catalogueFolder } from '#server/store/catalogue-folder.ts'
 import { database } from '#server/store/database.ts'
@@ -54,11 +55,13 @@ async function makeDemo(begun: Date, signIns: DemoSignIn[]): Promise<void> {
   if (!course) return
   await assignDemoCourse({ courseId: course.id, groups, begun }, { actor: admin, now: daysAgo(28) })
   await reconcileAssignments({ actor: admin, now: daysAgo(28) })
-  for (const { displayName, story } of cast) {
-    if (!story) continue
+  const few = limitConcurrency(3)
+  const stories = cast.map(({ displayName, story }) => {
+    if (!story) return undefined
     const personId = selectDemoPerson(people, displayName)
-    await liveStory({ personId, course, clock: clockFrom(story.startedDaysAgo) }, story)
-  }
+    return few(() => liveStory({ personId, course, clock: clockFrom(story.startedDaysAgo) }, story))
+  })
+  await Promise.all(stories)
 }
 
 /** What the demo's people learned from has to be older than what they did. */
