@@ -20,7 +20,7 @@ export function proxy(request: NextRequest): NextResponse {
 }
 
 export const config = {
-  matcher: ['/((?!_next/static|_next/image|icon\\.svg|favicon\\.ico).*)'],
+  matcher: ['/((?!_next/|icon\\.svg|favicon\\.ico).*)'],
 }
 
 function needsSignIn(request: NextRequest): boolean {

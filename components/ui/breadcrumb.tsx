@@ -9,10 +9,10 @@ export function Breadcrumb({ t, crumbs }: { t: Translate; crumbs: readonly Crumb
   return (
     <nav className="breadcrumb" aria-label={t('breadcrumb.label')}>
       <ol>
-        {crumbs.map((crumb) => (
+        {crumbs.map((crumb, index) => (
           <li key={crumb.href}>
+            {index === 0 ? null : <ChevronRightIcon />}
             <a href={crumb.href}>{crumb.label}</a>
-            <ChevronRightIcon />
           </li>
         ))}
       </ol>

@@ -71,7 +71,11 @@ function AttemptTable({ t, place, recorded }: Omit<CycleOfRecordProps, 'now'>) {
           id: 'submitted',
           heading: t('record.submitted'),
           cell: ({ submittedAt }) =>
-            submittedAt === null ? t('record.open') : <DateTime instant={submittedAt} {...place} />,
+            submittedAt === null ? (
+              t('record.open')
+            ) : (
+              <DateTime instant={submittedAt} {...place} only="date" />
+            ),
         },
         { id: 'result', heading: t('record.result'), cell: ({ result }) => resultText(t, result) },
       ]}

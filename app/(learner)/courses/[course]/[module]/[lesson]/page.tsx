@@ -28,6 +28,7 @@ export default async function LessonPage({ params }: LessonPageProps) {
   const module = selectModule(course, ids.module)
   const lesson = selectLesson(module, ids.lesson)
   const { t, locale } = await requestText()
+  const counted = module.lessons.filter(({ optional }) => !optional)
   const rows = lessonRows(course.id, module, cycle)
   const finish = cycle?.finishes.find(({ lessonId }) => lessonId === lesson.id)
   const keyPoint = (id: string) => module.keyPoints.find((candidate) => candidate.id === id)

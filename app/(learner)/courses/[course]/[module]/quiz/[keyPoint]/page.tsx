@@ -18,9 +18,9 @@ type QuizPageProps = { params: Promise<{ course: string; module: string; keyPoin
 export async function generateMetadata({ params }: QuizPageProps): Promise<Metadata> {
   const ids = await params
   const { course } = await selectViewersCourse(ids.course)
-  selectKeyPoint(selectModule(course, ids.module), ids.keyPoint)
+  const { statement } = selectKeyPoint(selectModule(course, ids.module), ids.keyPoint)
   const { t } = await requestText()
-  return { title: t('quiz.title') }
+  return { title: `${t('quiz.title')}: ${statement}` }
 }
 
 export default async function QuizPage({ params }: QuizPageProps) {
