@@ -21,7 +21,8 @@ export async function prepareDatabase(url: string, ownerUrl?: string): Promise<P
 /** The name of the first migration that the database lacks, or null. Throws when it cannot be reached. */
 export async function selectOptionalPendingName(url: string): Promise<string | null> {
   return withClient(url, 'DATABASE_URL', async (client) => {
-    return (await selectOptionalPending(client, readMigrations()))?.name ?? null
+    const pending = await selectOptionalPending(client, readMigrations())
+    return pending?.name ?? null
   })
 }
 
@@ -35,7 +36,7 @@ async function withClient<Result>(
   variable: string,
   use: (client: pg.Client) => Promise<Result>,
 ): Promise<Result> {
-  const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 10_000 })
+  const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 5000 })
   client.on('error', () => {})
   try {
     await client.connect()
