@@ -6,8 +6,8 @@ import { database } from '#server/store/database.ts'
 import { takeReleaseLive } from '#server/store/releases.ts'
 import { inTransaction } from '#server/store/transaction.ts'
 
-/** Stores a course with its blobs as a release of its own, takes it live and returns the release's id. */
-export async function publishCourse(course: Course): Promise<string> {
+/** Stores a course with its blobs as a release of its own, takes it live at `now` and returns the release's id. */
+export async function publishCourse(course: Course, now = new Date('2026-01-01T00:00:00Z')): Promise<string> {
   const blobs = itemsOf(course).map((item) => ({ item, text: canonicalJson(item) }))
   const entries = blobs.map(({ item, text }): ReleaseEntry => {
     const hash = sha256Hex(text)
@@ -22,7 +22,6 @@ export async function publishCourse(course: Course): Promise<string> {
   })
   const manifest = canonicalJson({ format: 1, entries })
   const releaseId = sha256Hex(manifest)
-  const now = new Date('2026-01-01T00:00:00Z')
   await database().contentBlob.createMany({
     data: blobs.map(({ text }) => ({
       sha256: sha256Hex(text),

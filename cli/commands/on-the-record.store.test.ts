@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, test } from 'vitest'
 import { capturedTerminal } from '#test/captured-terminal.ts'
 import { testDatabase } from '#test/database.ts'
 import { courseOf, keyPoint, lesson } from '#test/factories/course.ts'
-import { publishCourse } from '#test/published-course.ts'
+import { publishCourse } from '#test/publish-course.ts'
 import { keypoint } from '../keypoint.ts'
 
 const db = testDatabase()

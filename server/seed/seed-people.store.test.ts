@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { checkRecord } from '#server/store/check-record.ts'
 import { testDatabase } from '#test/database.ts'
 import { courseOf, keyPoint, lesson } from '#test/factories/course.ts'
-import { publishCourse } from '#test/published-course.ts'
+import { publishCourse } from '#test/publish-course.ts'
 import { seedPeople } from './seed-people.ts'
 
 const db = testDatabase()
