@@ -7,6 +7,8 @@ import './styles/quiz.css'
 import './styles/print.css'
 import type { Metadata, Viewport } from 'next'
 import type { ReactNode } from 'react'
+import { ContentProblems } from '#components/ui/content-problems.tsx'
+import { contentProblems } from '#server/content-problems.ts'
 import { latin, latinExtended, latinItalic } from './fonts.ts'
 import { organisation } from './organisation.ts'
 import { requestText } from './request-text.ts'
@@ -22,7 +24,7 @@ export function generateMetadata(): Metadata {
 export const viewport: Viewport = { colorScheme: 'light dark' }
 
 export default async function RootLayout({ children }: { children: ReactNode }) {
-  const { locale } = await requestText()
+  const { locale, t } = await requestText()
   const fonts = `${latin.variable} ${latinItalic.variable} ${latinExtended.variable}`
   return (
     <html lang={locale} className={fonts}>
@@ -31,7 +33,10 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
           <link rel="stylesheet" href="/accent.css" />
         </head>
       )}
-      <body>{children}</body>
+      <body>
+        {children}
+        <ContentProblems problems={await contentProblems()} t={t} />
+      </body>
     </html>
   )
 }

@@ -1,6 +1,7 @@
 import { relative, resolve } from 'node:path'
 import type { Problem } from '#domain/course/problem.ts'
-import { type Compilation, compileContent } from '#pipeline/compile-content.ts'
+import type { Compilation } from '#pipeline/compilation.ts'
+import { compileContent } from '#pipeline/compile-content.ts'
 import { watchContent } from '#pipeline/watch-content.ts'
 
 const shownProblems = 20

@@ -2,6 +2,7 @@ import path from 'node:path'
 import type { ReleaseEntry } from '#domain/course/catalogue.ts'
 import type { Problem } from '#domain/course/problem.ts'
 import type { ReleaseManifest } from '#domain/course/release.ts'
+import type { Compilation, CourseOutcome, Stats } from './compilation.ts'
 import { CompileCache } from './publish/compile-cache.ts'
 import { compilerVersion } from './publish/compiler-version.ts'
 import { hashInputs, readLastRun, writeLastRun } from './publish/last-run.ts'
@@ -9,25 +10,6 @@ import { type Blob, readManifest, releaseEntriesOf } from './publish/release.ts'
 import { keepRelease, writeRelease } from './publish/write-release.ts'
 import { sortProblems } from './source/position.ts'
 import { type CourseFiles, readContent } from './source/read-content.ts'
-
-/** What became of a course: compiled anew, kept as it was before because it has problems, or left out. */
-export type CourseOutcome = { courseId: string; state: 'compiled' | 'kept' | 'left-out'; problems: number }
-
-export type Stats = {
-  courses: CourseOutcome[]
-  items: Record<string, number> // of the release, by kind
-  computed: number // steps that ran
-  fromCache: number // steps whose result was kept from before
-  unchanged: boolean // nothing differs from the last run, so nothing was looked at
-  milliseconds: number
-}
-
-export type Compilation = {
-  problems: Problem[]
-  manifest: ReleaseManifest | null // null: there is nothing to serve
-  releaseId: string | null // sha256 of the manifest as written
-  stats: Stats
-}
 
 /**
  * Compiles every course below `contentFolder` into `outFolder`: `release.json`, `blobs/<sha256>` and `problems.json`.

@@ -2,7 +2,7 @@ import { mkdir, mkdtemp, rename, rm, writeFile } from 'node:fs/promises'
 import os from 'node:os'
 import path from 'node:path'
 import { afterEach, expect, test } from 'vitest'
-import type { Compilation } from './compile-content.ts'
+import type { Compilation } from './compilation.ts'
 import { edited, smallCourse } from './fixtures/small-course.ts'
 import { watchContent } from './watch-content.ts'
 

@@ -1,7 +1,8 @@
 import { type FSWatcher, watch } from 'node:fs'
 import { readdir } from 'node:fs/promises'
 import path from 'node:path'
-import { type Compilation, compileContent } from './compile-content.ts'
+import type { Compilation } from './compilation.ts'
+import { compileContent } from './compile-content.ts'
 
 const quietMilliseconds = 80 // editors save in several steps
 

@@ -1,7 +1,7 @@
 import { figureEndings, figureMediaType } from '#domain/course/figure.ts'
 import { type Fault, faultAt, fileStart, positionAt } from '../source/position.ts'
 
-export type FigureSize = { width: number; height: number }
+type FigureSize = { width: number; height: number }
 export type FigureRead = { size: FigureSize; faults: [] } | { size: null; faults: Fault[] }
 
 const maxBytes = 2_000_000

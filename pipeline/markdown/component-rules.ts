@@ -13,7 +13,7 @@ export type AttributeRule = {
   refersTo?: 'term' | 'figure' | 'key-point'
 }
 
-export const calloutKinds = ['note', 'example', 'warning', 'remember'] as const
+const calloutKinds = ['note', 'example', 'warning', 'remember'] as const
 export type CalloutKind = (typeof calloutKinds)[number]
 
 /** The components that MDX may use, by name. They are passed in, never imported. */

@@ -1,6 +1,6 @@
 import { readdir, readFile } from 'node:fs/promises'
 import path from 'node:path'
-import type { Compilation } from '../compile-content.ts'
+import type { Compilation } from '../compilation.ts'
 import { sha256Hex } from '../source/digest.ts'
 import type { CourseFiles } from '../source/read-content.ts'
 import { writeAtomically } from './compile-cache.ts'

@@ -4,5 +4,5 @@ import { publishedSchemas } from './published-schemas.ts'
 
 test.each([...publishedSchemas()])('docs/schemas/%s says what the schema says', async (name, text) => {
   const published = await readFile(`docs/schemas/${name}`, 'utf8')
-  expect(published, 'Run: npx tsx pipeline/schemas/write-schemas.ts').toBe(text)
+  expect(published, 'Run: npm run schemas').toBe(text)
 })

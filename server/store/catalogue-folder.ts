@@ -1,5 +1,6 @@
 import { readFile, stat } from 'node:fs/promises'
 import path from 'node:path'
+import type { Problem } from '#domain/course/problem.ts'
 import { type ReleaseManifest, releaseManifestSchema } from '#domain/course/release.ts'
 import { sha256Hex } from '#server/digest.ts'
 
@@ -21,6 +22,12 @@ export async function selectOptionalCompiledRelease(folder: string): Promise<Com
     manifestText,
     manifest: releaseManifestSchema.parse(JSON.parse(manifestText)),
   }
+}
+
+/** What was wrong with the content when it was last compiled. */
+export async function selectContentProblems(folder: string): Promise<Problem[]> {
+  const bytes = await readIfThere(path.join(folder, 'problems.json'))
+  return bytes ? (JSON.parse(bytes.toString('utf8')) as Problem[]) : []
 }
 
 /** When the release in a folder was written, in milliseconds; 0 when there is none. Cheap enough to ask often. */
