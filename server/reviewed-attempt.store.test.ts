@@ -37,7 +37,7 @@ describe('a submitted attempt', () => {
     await finishLesson({ personId: reviewer, courseId, lessonId: 'first' }, at(3))
     expect(await shown()).toMatchObject({
       released: { feedback: false, rightAnswers: false },
-      reviewed: [{ earned: null, feedback: null, source: null, rightOptions: null }, {}],
+      reviewed: [{ chosen: [], earned: null, feedback: null, source: null, rightOptions: null }, {}],
     })
   })
 })

@@ -52,7 +52,11 @@ async function showAttempt(viewerId: string, attempt: StoredAttempt): Promise<Re
     return { state: 'open', attempt: facts, asked: viewAttempt(plan, questions, drafts.responses), drafts }
   }
   const released = await releasedTo(viewerId, attempt)
-  const reviewed = reviewAttempt(plan, questions, result, released)
+  const isWithheld = viewerId !== attempt.personId && !released.rightAnswers
+  const reviewed = reviewAttempt(plan, questions, result, released).map((question) =>
+    // What somebody chose who passed is the key.
+    isWithheld ? { ...question, chosen: [] } : question,
+  )
   const { scoreMillipoints, maxMillipoints, passed, gradedAt } = result
   return {
     state: 'submitted',
