@@ -5,7 +5,7 @@ const processWide = globalThis as typeof globalThis & { keypointLog?: Logger }
 
 /**
  * The process's log: one JSON object a line on standard output. Ids only: no names, addresses or answers; what
- * looks like a secret or a person is cut out in case somebody forgets. In a request use `requestLog()`.
+ * looks like a secret or a person is cut out in case somebody forgets.
  */
 export function log(): Logger {
   processWide.keypointLog ??= pino({

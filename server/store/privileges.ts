@@ -2,7 +2,7 @@ import type pg from 'pg'
 import { MigrationProblem } from './migrate.ts'
 
 /** Tables that the application may add to and read, and nothing else. */
-export const appendOnlyTables = ['learning_event', 'content_blob', 'catalogue_release', 'release_item']
+const appendOnlyTables = ['learning_event', 'content_blob', 'catalogue_release', 'release_item']
 
 /**
  * As the owner, gives the application's role exactly what it needs: to add to and read the record, to change the

@@ -1,0 +1,38 @@
+import { defineConfig } from '@playwright/test'
+import { findChromium } from './test/chromium.ts'
+
+const port = process.env.KEYPOINT_E2E_PORT ?? '3900'
+const isRoot = process.getuid?.() === 0
+
+/** Everyone's password in the demo organisation that the journeys sign in to. */
+process.env.KEYPOINT_DEMO_PASSWORD ??= 'a password for journeys'
+
+export default defineConfig({
+  testDir: 'e2e',
+  timeout: 60_000,
+  workers: 2,
+  forbidOnly: true,
+  use: {
+    baseURL: `http://localhost:${port}`,
+    trace: 'retain-on-failure',
+    launchOptions: {
+      executablePath: findChromium() ?? undefined,
+      args: [
+        ...(isRoot ? ['--no-sandbox'] : []),
+        '--disable-quic',
+        '--disable-background-networking',
+        '--disable-component-update',
+        '--disable-sync',
+      ],
+    },
+  },
+  projects: [{ name: 'chromium', use: { browserName: 'chromium' } }],
+  webServer: {
+    command: 'node test/e2e-server.mjs',
+    url: `http://localhost:${port}/api/ready`,
+    timeout: 300_000,
+    stdout: 'pipe',
+    gracefulShutdown: { signal: 'SIGTERM', timeout: 30_000 },
+    env: { PORT: port, KEYPOINT_DEMO_PASSWORD: process.env.KEYPOINT_DEMO_PASSWORD },
+  },
+})

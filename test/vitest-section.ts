@@ -1,0 +1,44 @@
+import { mkdir, readFile, rm } from 'node:fs/promises'
+import { join } from 'node:path'
+import { z } from 'zod'
+import { runScript, type Section } from './section.ts'
+
+const resultsSchema = z.object({
+  numPassedTests: z.int(),
+  numFailedTests: z.int(),
+  numPendingTests: z.int(),
+  numTodoTests: z.int(),
+})
+
+type Project = 'unit' | 'store' | 'long'
+
+/** A section that is one of Vitest's projects, with `env` added to the environment. */
+export function vitestSection(
+  title: string,
+  project: Project,
+  env: Record<string, string | undefined> = {},
+  note?: string,
+): Section {
+  return {
+    title,
+    run: async () => {
+      const file = join('.cache', `vitest-${title.replaceAll(/\W+/g, '-').toLowerCase()}.json`)
+      await mkdir('.cache', { recursive: true })
+      await rm(file, { force: true })
+      const words = [
+        'run',
+        '--project',
+        project,
+        '--passWithNoTests',
+        '--reporter=default',
+        '--reporter=json',
+      ]
+      const script = 'node_modules/vitest/vitest.mjs'
+      const { code, output } = await runScript(script, [...words, `--outputFile.json=${file}`], env)
+      const results = resultsSchema.parse(JSON.parse(await readFile(file, 'utf8')))
+      const failed = results.numFailedTests || (code === 0 ? 0 : 1)
+      const skipped = results.numPendingTests + results.numTodoTests
+      return { passed: results.numPassedTests, failed, skipped, output, note }
+    },
+  }
+}
