@@ -6,13 +6,21 @@ const [light = '', dark = ''] = css.split('@media (prefers-color-scheme: dark)')
 const hues = Array.from({ length: 24 }, (_, index) => index * 15)
 
 const textOn: [text: string, ground: string][] = [
-  ...['ink', 'ink-soft', 'accent', 'accent-strong', 'completed', 'overdue', 'in-progress', 'warning'].flatMap(
-    (text): [string, string][] => [
-      [text, 'paper'],
-      [text, 'paper-raised'],
-      [text, 'paper-sunk'],
-    ],
-  ),
+  ...[
+    'ink',
+    'ink-soft',
+    'accent',
+    'accent-strong',
+    'completed',
+    'overdue',
+    'in-progress',
+    'not-started',
+    'warning',
+  ].flatMap((text): [string, string][] => [
+    [text, 'paper'],
+    [text, 'paper-raised'],
+    [text, 'paper-sunk'],
+  ]),
   ...['completed', 'overdue', 'in-progress', 'not-started', 'warning', 'accent'].flatMap(
     (state): [string, string][] => [
       [state, `${state}-soft`],

@@ -5,6 +5,8 @@ import type { Translate } from '#messages/index.ts'
 type AttemptResultProps = {
   t: Translate
   passed: boolean
+  /** The key point is passed already, whatever came of this attempt. */
+  isMastered: boolean
   keyPoint: string
   score: string
   submitted: string
@@ -17,17 +19,19 @@ type AttemptResultProps = {
 
 /** The verdict in words first, then the score, then the one thing to do next. */
 export function AttemptResult(props: AttemptResultProps) {
-  const { t, passed, keyPoint, score, submitted, next, tryAgain, courseCompleted, backHref } = props
+  const { t, passed, isMastered, keyPoint, score, submitted, next, tryAgain, courseCompleted, backHref } =
+    props
   return (
     <div className={passed ? 'result result-passed' : 'result'}>
       <h1>
         {passed ? <CompletedIcon /> : <OverdueIcon />}
-        {t(passed ? 'result.passed' : 'result.not-passed')}
+        {t(passed ? 'result.passed' : isMastered ? 'result.not-this-time' : 'result.not-passed')}
       </h1>
       <p>
         <strong>{keyPoint}</strong>
       </p>
       <p>{score}</p>
+      {isMastered && !passed ? <p>{t('result.passed-before')}</p> : null}
       {courseCompleted ? (
         <p>
           <strong>{t('result.course-completed')}</strong>

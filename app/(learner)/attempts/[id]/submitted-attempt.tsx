@@ -57,9 +57,11 @@ export function SubmittedAttempt({ t, own, place }: SubmittedAttemptProps) {
   )
 }
 
+const notTaken = { next: null, tryAgain: null, isMastered: false, courseCompleted: false, backHref: '/me' }
+
 /** The next step after this result, as far as the course is still the learner's to take. */
 function whatNow(t: Translate, { course, record, isTaken }: Submitted, keyPoint: KeyPoint | undefined) {
-  if (!isTaken || !keyPoint) return { next: null, tryAgain: null, courseCompleted: false, backHref: '/me' }
+  if (!isTaken || !keyPoint) return notTaken
   const cycle = openCycle(record)
   const { attemptsLeft, state, openAttemptId } = keyPointProgress(keyPoint, cycle)
   const canTry = attemptsLeft !== 0 || openAttemptId !== null
@@ -74,6 +76,7 @@ function whatNow(t: Translate, { course, record, isTaken }: Submitted, keyPoint:
       }),
       isMain: state !== 'mastered',
     },
+    isMastered: state === 'mastered',
     courseCompleted: cycle?.completion != null,
     backHref: modulePath(course.id, keyPoint.moduleId),
   }
