@@ -5,6 +5,11 @@ const config = {
   compress: false, // left to the proxy in front: it costs more than the page
   reactStrictMode: true,
   typescript: { ignoreBuildErrors: true }, // `npm run check` reads the types, once
+  // A report as a file has an address of its own; folders cannot name it.
+  rewrites: () =>
+    Promise.resolve([
+      { source: '/admin/reports/:report([a-z-]+).csv', destination: '/admin/reports/:report/csv' },
+    ]),
   serverExternalPackages: ['@node-rs/argon2', 'pino'],
 }
 

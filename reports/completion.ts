@@ -42,8 +42,33 @@ export const completion = defineReport<CompletionFilters, CompletionRow>({
   title: 'report.completion.title',
   readModel: 'people-in-course',
   filters,
+  fields: [
+    { kind: 'course', name: 'course', label: 'report.filter.course' },
+    { kind: 'text', name: 'text', label: 'report.filter.text' },
+    {
+      kind: 'choice',
+      name: 'state',
+      label: 'report.column.state',
+      choices: stateFilters.map((value) => ({ value, label: `state.${value}` })),
+    },
+    { kind: 'group', name: 'group', label: 'report.filter.group' },
+    { kind: 'day', name: 'dueFrom', label: 'report.filter.due-from' },
+    { kind: 'day', name: 'dueTo', label: 'report.filter.due-to' },
+  ],
+  summary: {
+    denominator: 'report.completion.denominator',
+    filter: 'state',
+    parts: statuses.map((key) => ({ key, label: `state.${key}` })),
+    beside: [{ key: 'deactivated', label: 'report.completion.deactivated' }],
+  },
   columns: [
-    { key: 'name', header: 'report.column.name', sort: 'name', cell: (row) => text(row.displayName) },
+    {
+      key: 'name',
+      header: 'report.column.name',
+      sort: 'name',
+      cell: (row) => text(row.displayName),
+      person: (row) => row.personId,
+    },
     { key: 'email', header: 'report.column.email', cell: (row) => text(row.email) },
     { key: 'groups', header: 'report.column.groups', cell: (row) => text(row.groups) },
     {

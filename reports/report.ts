@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import type { Status } from '#domain/training/status.ts'
 import type { Cell } from './cell.ts'
 
 /** Whose records a report may draw on. */
@@ -10,6 +11,22 @@ export interface Column<Row> {
   header: string
   sort?: string
   cell(row: Row): Cell
+  /** On the screen the cell names the row and leads to this person. */
+  person?(row: Row): string
+}
+
+/** How a filter is chosen on the screen; its name is that of the search parameter. */
+export type FilterField = { name: string; label: string } & (
+  | { kind: 'course' | 'group' | 'day' | 'text' }
+  | { kind: 'choice'; choices: readonly { value: string; label: string }[] }
+)
+
+/** The numbers above a report's list: exclusive parts that add up to the denominator, and what stands beside. */
+export type Summary = {
+  denominator: string // the sentence that states it; takes {total}
+  filter: string // the search parameter that a part's key is a value of
+  parts: readonly { key: Status; label: string }[]
+  beside: readonly { key: string; label: string }[] // sentences; take {count}
 }
 
 /**
@@ -22,6 +39,8 @@ export interface Report<Filters, Row> {
   readModel: string // its name in server/store/read-models.ts
   /** Filters and order as the address's search parameters say them; error texts are message keys. */
   filters: z.ZodType<Filters>
+  fields: readonly FilterField[]
+  summary: Summary
   columns: readonly Column<Row>[]
 }
 

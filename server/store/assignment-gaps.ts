@@ -86,3 +86,11 @@ export function selectStandings(tx: Tx, assignment: Assignment, personIds: strin
     WHERE p.id = ANY(${personIds})
     ORDER BY p.id`
 }
+
+/** How many people an assignment has still to reach, or to let go. */
+export async function countGaps(db: Db, assignmentId: string): Promise<number> {
+  const rows = await db.$queryRaw<{ people: number }[]>`
+    SELECT count(*)::int AS people FROM person p JOIN assignment a ON a.id = ${assignmentId}
+    WHERE ${hasGap} AND (${isActive} OR NOT ${gains})`
+  return rows[0]?.people ?? 0
+}

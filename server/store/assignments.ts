@@ -24,3 +24,14 @@ export async function selectAssignment(db: Db | Tx, assignmentId: string): Promi
   if (!assignment) throw new Error(`There is no assignment ${assignmentId}`)
   return assignment
 }
+
+/** Ids of the courses that some assignment asks people to take now. */
+export async function selectAssignedCourseIds(db: Db): Promise<string[]> {
+  const rows = await db.assignment.findMany({
+    where: { recordedUntil: null },
+    distinct: ['courseId'],
+    orderBy: { courseId: 'asc' },
+    select: { courseId: true },
+  })
+  return rows.map((row) => row.courseId)
+}

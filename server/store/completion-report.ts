@@ -29,11 +29,14 @@ export const peopleInCourse: ReadModel<CompletionFilters, CompletionRow> = {
       overdue: 0,
       'in-progress': 0,
       'not-started': 0,
+      'not-completed': 0,
       deactivated: 0,
     }
     for (const row of rows) {
       const name = row.active ? row.state : 'deactivated'
       counts[name] = (counts[name] ?? 0) + row.people
+      if (row.active && name !== 'completed')
+        counts['not-completed'] = (counts['not-completed'] ?? 0) + row.people
     }
     return counts
   },

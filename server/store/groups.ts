@@ -44,3 +44,12 @@ export async function selectGroupsOf(db: Db | Tx, personId: string): Promise<Gro
   })
   return memberships.map((membership) => membership.group)
 }
+
+/** All groups by name, with how many active people are in each. */
+export function selectGroupSizes(db: Db): Promise<(GroupRow & { members: number })[]> {
+  return db.$queryRaw<(GroupRow & { members: number })[]>`
+    SELECT g.id, g.name, count(m.id)::int AS members FROM staff_group g
+    LEFT JOIN group_membership m ON m.group_id = g.id AND m.recorded_until IS NULL
+      AND m.person_id NOT IN (SELECT d.person_id FROM deactivation d WHERE d.recorded_until IS NULL)
+    GROUP BY g.id, g.name ORDER BY fold_text(g.name), g.id`
+}

@@ -1,0 +1,62 @@
+import type { ReactNode } from 'react'
+import { requestText } from '#app/request-text.ts'
+import { ViewerShell } from '#app/viewer-shell.tsx'
+import type { Crumb } from '#components/ui/breadcrumb.tsx'
+import { Notice } from '#components/ui/notice.tsx'
+import { TabLinks } from '#components/ui/tab-links.tsx'
+import type { MessageKey } from '#messages/index.ts'
+import { requireVisitor } from './admin-page.ts'
+import { adminPath, assignmentsPath, groupsPath, peoplePath } from './paths.ts'
+
+export type AdminPlace = 'home' | 'people' | 'groups' | 'assignments' | 'reports'
+
+type AdminShellProps = {
+  place: AdminPlace
+  crumbs?: readonly Crumb[]
+  /** What was just done, from the address that the form led to. */
+  done?: string
+  children: ReactNode
+}
+
+/** The frame of the administration's pages: its places, and what was just done. */
+export async function AdminShell({ place, crumbs, done, children }: AdminShellProps) {
+  const { t } = await requestText()
+  const { scope } = await requireVisitor()
+  const places = scope.kind === 'everyone' ? allPlaces : allPlaces.filter(([, , forTeams]) => forTeams)
+  const tabs = places.map(([id, href]) => ({ href, label: t(`admin.nav.${id}`), current: id === place }))
+  return (
+    <ViewerShell current="admin" crumbs={crumbs} width="wide">
+      <div className="stack">
+        <TabLinks label={t('admin.nav.label')} tabs={tabs} />
+        {isDone(done) ? <Notice kind="success" title={t(doneKeys[done])} announced /> : null}
+        {children}
+      </div>
+    </ViewerShell>
+  )
+}
+
+const allPlaces = [
+  ['home', adminPath, true],
+  ['people', peoplePath, true],
+  ['groups', groupsPath, false],
+  ['assignments', assignmentsPath, false],
+  ['reports', '/admin/reports', true],
+] as const satisfies [AdminPlace, string, boolean][]
+
+const doneKeys = {
+  'person-added': 'admin.done.person-added',
+  saved: 'admin.done.saved',
+  'password-set': 'admin.done.password-set',
+  deactivated: 'admin.done.deactivated',
+  reactivated: 'admin.done.reactivated',
+  'group-created': 'admin.done.group-created',
+  assigned: 'admin.done.assigned',
+  withdrawn: 'admin.done.withdrawn',
+  completed: 'admin.done.completed',
+} as const satisfies Record<string, MessageKey>
+
+export type Done = keyof typeof doneKeys
+
+function isDone(value: string | undefined): value is Done {
+  return value !== undefined && Object.hasOwn(doneKeys, value)
+}

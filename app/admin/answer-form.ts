@@ -1,0 +1,47 @@
+import { headers } from 'next/headers'
+import { redirect } from 'next/navigation'
+import { requestText } from '#app/request-text.ts'
+import type { FormState } from '#components/admin/form-state.ts'
+import type { MessageKey } from '#messages/index.ts'
+import { type Refusal, refuse } from '#server/commands/outcome.ts'
+import type { Commanded } from '#server/commands/record.ts'
+import { isSameOrigin } from '#server/same-origin.ts'
+import { requireAdmin } from './admin-page.ts'
+import type { Done } from './admin-shell.tsx'
+import { withParams } from './paths.ts'
+
+export type Typed = Record<string, string>
+
+/**
+ * Answers an admin's form: does what it asks and goes on to a page that says so, or returns what was typed with what
+ * to mend. For anybody but an admin, and for a form from another site, nothing is done.
+ */
+export async function answerForm(
+  form: FormData,
+  work: (typed: Typed, by: Commanded) => Promise<{ ok: true; goTo: string; done: Done } | Refusal>,
+): Promise<FormState> {
+  const { viewer } = await requireAdmin()
+  const typed = readForm(form)
+  const by = { actor: { kind: 'person' as const, id: viewer.personId }, now: new Date() }
+  const outcome = isSameOrigin(await headers()) ? await work(typed, by) : refuse('', 'errors.other-origin')
+  if (outcome.ok) redirect(withParams(outcome.goTo, { done: outcome.done }))
+  return refusedState(typed, outcome)
+}
+
+/** What a form shows again, with its problems in the reader's words. */
+export async function refusedState(typed: Typed, { problems }: Refusal): Promise<FormState> {
+  const { t } = await requestText()
+  const { password: _, ...values } = typed
+  return {
+    values,
+    problems: problems.map(({ field, messageKey }) => ({ field, message: t(messageKey as MessageKey) })),
+  }
+}
+
+/** The text fields of a form, each at most a thousand characters long; React's own fields are left out. */
+export function readForm(form: FormData): Typed {
+  const entries = [...form].filter((entry): entry is [string, string] => typeof entry[1] === 'string')
+  return Object.fromEntries(
+    entries.filter(([name]) => !name.startsWith('$')).map(([name, value]) => [name, value.slice(0, 1000)]),
+  )
+}

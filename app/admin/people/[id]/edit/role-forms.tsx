@@ -1,0 +1,65 @@
+import { requestText } from '#app/request-text.ts'
+import { ActionForm } from '#components/admin/action-form.tsx'
+import type { MessageKey } from '#messages/index.ts'
+import { database } from '#server/store/database.ts'
+import type { PersonRow } from '#server/store/people.ts'
+import { selectGrants } from '#server/store/roles.ts'
+import { selectLiveCourses } from '../../../course-titles.ts'
+import { formWords } from '../../../form-words.ts'
+import { editPersonPath } from '../../../paths.ts'
+import { submitGrantRole, submitRevokeRole } from './actions.ts'
+
+/** The roles the person holds, each to be taken back, and one more to grant. */
+export async function RoleForms({ person }: { person: PersonRow }) {
+  const { t } = await requestText()
+  const grants = await selectGrants(database(), person.id)
+  const courses = await selectLiveCourses()
+  const path = editPersonPath(person.id)
+  const nameOf = (role: string) => t(`admin.role.${role}` as MessageKey)
+  return (
+    <section className="section">
+      <h2>{t('admin.person.roles')}</h2>
+      <ul className="rows">
+        {grants.map((grant) => (
+          <li key={grant.id}>
+            <span className="row-title">
+              {nameOf(grant.role)}
+              {grant.courseId ? ` (${grant.courseId})` : ''}
+            </span>
+            <ActionForm
+              id={`revoke-${grant.id}`}
+              path={path}
+              action={submitRevokeRole}
+              hidden={{ personId: person.id, grantId: grant.id }}
+              words={formWords(t, t('admin.person.revoke-role', { role: nameOf(grant.role) }))}
+              look="quiet"
+            />
+          </li>
+        ))}
+      </ul>
+      <ActionForm
+        id="role"
+        path={path}
+        action={submitGrantRole}
+        hidden={{ personId: person.id }}
+        words={formWords(t, t('admin.person.grant-role'))}
+        look="secondary"
+        fields={[
+          {
+            kind: 'select',
+            name: 'role',
+            label: t('admin.person.role'),
+            options: ['admin', 'auditor', 'author'].map((role) => ({ value: role, label: nameOf(role) })),
+          },
+          {
+            kind: 'select',
+            name: 'courseId',
+            label: t('admin.person.author-course'),
+            hint: t('admin.person.author-hint'),
+            options: courses.map(({ id, title }) => ({ value: id, label: title })),
+          },
+        ]}
+      />
+    </section>
+  )
+}

@@ -1,0 +1,41 @@
+import { requestText } from '#app/request-text.ts'
+import { DateTime } from '#components/ui/date-time.tsx'
+import { type Definition, DefinitionList } from '#components/ui/definition-list.tsx'
+import type { MessageKey } from '#messages/index.ts'
+import { database } from '#server/store/database.ts'
+import { selectGroupsOf } from '#server/store/groups.ts'
+import { selectOptionalManagerId } from '#server/store/manager-lines.ts'
+import type { PersonRow } from '#server/store/people.ts'
+import { selectGrants } from '#server/store/roles.ts'
+import { selectNames } from '#server/store/timeline.ts'
+
+/** Who the person is to the organisation: address, manager, groups, roles. */
+export async function PersonFacts({ person, zone }: { person: PersonRow; zone: string }) {
+  const { t, locale } = await requestText()
+  const [groups, grants, managerId] = await Promise.all([
+    selectGroupsOf(database(), person.id),
+    selectGrants(database(), person.id),
+    selectOptionalManagerId(database(), person.id),
+  ])
+  const manager = managerId && (await selectNames(database(), [managerId])).get(managerId)
+  const roles = grants.map(
+    ({ role, courseId }) => `${t(`admin.role.${role}` as MessageKey)}${courseId ? ` (${courseId})` : ''}`,
+  )
+  const none = t('admin.person.none')
+  const items: Definition[] = [
+    { term: t('report.column.email'), value: person.email },
+    { term: t('admin.person.manager'), value: manager ?? none },
+    { term: t('report.column.groups'), value: groups.map((group) => group.name).join(', ') || none },
+    { term: t('admin.person.roles'), value: roles.join(', ') || t('admin.role.none') },
+    {
+      term: t('admin.person.locale'),
+      value: new Intl.DisplayNames([locale], { type: 'language' }).of(person.locale),
+    },
+    { term: t('admin.person.zone'), value: person.zone },
+    {
+      term: t('admin.person.added'),
+      value: <DateTime instant={person.addedAt} zone={zone} locale={locale} only="date" />,
+    },
+  ]
+  return <DefinitionList items={items} />
+}
