@@ -7,7 +7,10 @@ import type { QuizSource } from '../schemas/quiz.ts'
 import { fileStart } from '../source/position.ts'
 import type { YamlSource } from '../source/yaml-source.ts'
 
-/** A file with YAML in it. `yaml` is null when its syntax is broken, `data` when its schema refuses it. */
+/**
+ * A file with YAML in it. `yaml` is null when its syntax is broken, `data` when its schema refuses it. `text` is what
+ * the file says besides, its front matter blank.
+ */
 export type SourceDoc<Data> = { file: string; text: string; yaml: YamlSource | null; data: Data | null }
 
 export type LessonDraft = SourceDoc<LessonSource> & { body: MdxAnalysis }

@@ -113,6 +113,18 @@ const inText: ProblemCase[] = [
     '<Term> is opened here and not closed.',
   ],
   [
+    'closing tag within the last line',
+    lesson('Keys fit locks.\n\n</Callout>', 'Keys fit locks.</Callout>'),
+    '01-doors/01-opening.mdx:13:16',
+    '</Callout> closes within a paragraph what was opened before it.',
+  ],
+  [
+    'opening tag within the first line',
+    lesson('gap">\n\nKeys', 'gap">Keys'),
+    '01-doors/01-opening.mdx:11:1',
+    '<Callout> is opened here and not closed.',
+  ],
+  [
     'unclosed block',
     lesson('\n</Callout>\n', ''),
     '01-doors/01-opening.mdx:11:1',

@@ -71,7 +71,7 @@ class CourseReader {
     const { front, body, faults } = readFrontMatter(text)
     const analysis = body === null ? unread : await this.#analyse(body, home)
     this.problems.push(...inFile(file, analysis.faults))
-    return { file, text, ...this.#validate(file, schema, front, faults), body: analysis }
+    return { file, text: body ?? '', ...this.#validate(file, schema, front, faults), body: analysis }
   }
 
   #analyse(body: string, home: 'module' | 'lesson'): Promise<MdxAnalysis> {

@@ -22,7 +22,8 @@ export type YamlRead = { source: YamlSource | null; faults: Fault[] }
 export function readYaml(fileText: string, start = 0, end = fileText.length): YamlRead {
   const document = parseDocument(fileText.slice(start, end), { prettyErrors: false })
   if (document.errors.length > 0) {
-    return { source: null, faults: document.errors.map((error) => syntaxFault(error, fileText, start)) }
+    const faults = document.errors.map((error) => syntaxFault(error, fileText, start))
+    return { source: null, faults: faults.filter(isFirstOfItsLine) } // the others follow from it
   }
   const at = (offset: number) => positionAt(fileText, start + offset)
   const source: YamlSource = {
@@ -35,6 +36,10 @@ export function readYaml(fileText: string, start = 0, end = fileText.length): Ya
     },
   }
   return { source, faults: [] }
+}
+
+function isFirstOfItsLine(fault: Fault, index: number, faults: Fault[]): boolean {
+  return faults.findIndex((other) => other.line === fault.line) === index
 }
 
 function syntaxFault(error: YAMLError, fileText: string, start: number): Fault {
