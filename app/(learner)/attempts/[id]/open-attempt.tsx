@@ -23,13 +23,19 @@ export function OpenAttempt({ t, own, asked: askedNumber, justSaved }: OpenAttem
   const keyPoint = course.modules
     .flatMap((module) => module.keyPoints)
     .find(({ id }) => id === attempt.keyPointId)
+  const number = askedNumber ?? firstUnanswered(asked)
+  const isBeginning = attempt.plan.presentation === 'all' || number === 1
   const done = asked.filter(isAnswered).length
   return (
     <>
       <div className="page-heading">
         <h1>{t('attempt.title', { number: attempt.number })}</h1>
-        <p className="lead">{keyPoint?.statement}</p>
-        <p className="soft">{t('attempt.intro')}</p>
+        {isBeginning ? (
+          <>
+            <p className="lead">{keyPoint?.statement}</p>
+            <p className="soft">{t('attempt.intro')}</p>
+          </>
+        ) : null}
       </div>
       {justSaved ? (
         <Notice kind="success" title={t('attempt.saved-now')} announced>
@@ -50,7 +56,7 @@ export function OpenAttempt({ t, own, asked: askedNumber, justSaved }: OpenAttem
           total={asked.length}
         />
       ) : (
-        <OneAtATime t={t} path={path} asked={asked} number={askedNumber ?? firstUnanswered(asked)} />
+        <OneAtATime t={t} path={path} asked={asked} number={number} />
       )}
     </>
   )

@@ -1,0 +1,76 @@
+import { NextRequest } from 'next/server'
+import { afterEach, describe, expect, it, vi } from 'vitest'
+import { proxy } from './proxy.ts'
+
+const site = 'http://training.test'
+const signedIn = { cookie: 'keypoint=sealed' }
+const ask = (path: string, init: { method?: string; headers?: Record<string, string> } = {}) =>
+  proxy(new NextRequest(`${site}${path}`, init))
+
+afterEach(() => {
+  vi.unstubAllEnvs()
+})
+
+describe('a visitor without a session', () => {
+  it('is sent to sign in and comes back to where they wanted to go', () => {
+    const response = ask('/courses/oss?show=summary')
+    expect(response.status).toBe(303)
+    const next = new URL(response.headers.get('location') ?? '').searchParams.get('next')
+    expect(next).toBe('/courses/oss?show=summary')
+  })
+
+  it('is not sent back to a form that they had posted', () => {
+    const response = ask('/attempts/a1/submit', { method: 'POST' })
+    expect(response.headers.get('location')).toBe(`${site}/sign-in`)
+  })
+
+  it('is told so plainly when it is a script that asks', () => {
+    const response = ask('/attempts/a1/answers', { method: 'POST', headers: { accept: 'application/json' } })
+    expect(response.status).toBe(401)
+  })
+
+  it.each(['/sign-in', '/api/health', '/api/ready', '/accent.css'])('may see %s', (path) => {
+    expect(ask(path).status).toBe(200)
+  })
+})
+
+describe('every answer', () => {
+  it('carries a policy with a nonce of its own and no inline scripts or styles', () => {
+    const policies = [1, 2].map(
+      () => ask('/', { headers: signedIn }).headers.get('content-security-policy') ?? '',
+    )
+    expect(policies[0]).not.toBe(policies[1])
+    expect(policies[0]).toMatch(/script-src 'nonce-[A-Za-z0-9+/]{22}==' 'strict-dynamic';/)
+    expect(policies[0]).not.toContain('unsafe')
+    expect(policies[0]).toContain("frame-ancestors 'none'")
+  })
+
+  it('lets an image that is opened by itself run nothing', () => {
+    const policy = ask('/courses/oss/figures/a.svg', { headers: signedIn }).headers.get(
+      'content-security-policy',
+    )
+    expect(policy).toMatch(/default-src 'none'.*sandbox$/)
+  })
+
+  it('hands the page what it is to know and nothing that the visitor made up', () => {
+    const headers = {
+      ...signedIn,
+      'x-keypoint-path': '/admin',
+      'x-forwarded-for': '203.0.113.9, 198.51.100.7',
+    }
+    const response = ask('/me', { headers })
+    expect(response.headers.get('x-middleware-request-x-keypoint-path')).toBe('/me')
+    expect(response.headers.get('x-middleware-request-x-keypoint-address')).toBe('198.51.100.7')
+    expect(response.headers.get('x-middleware-request-x-request-id')).toBe(
+      response.headers.get('x-request-id'),
+    )
+  })
+
+  it.each([
+    ['https://training.test', 'max-age=31536000; includeSubDomains'],
+    ['http://training.test', null],
+  ])('demands https in future only where the address is https: %s', (base, expected) => {
+    vi.stubEnv('KEYPOINT_BASE_URL', base)
+    expect(ask('/sign-in').headers.get('strict-transport-security')).toBe(expected)
+  })
+})
