@@ -13,13 +13,23 @@ export function Autosave({ action, words }: { action: string; words: AutosaveWor
   useEffect(() => {
     const form = status.current?.closest('form')
     if (!form) return
-    const save = saveAnswerInOrder(action, setState)
+    let leaving = new AbortController()
+    let save = saveAnswerInOrder(action, leaving.signal, setState)
     const onChange = (event: Event) => {
       const question = (event.target as Element).closest<HTMLElement>('[data-question]')
       if (question) save(question)
     }
+    const onSubmit = () => {
+      leaving.abort()
+      leaving = new AbortController() // for who comes back to this page as they left it
+      save = saveAnswerInOrder(action, leaving.signal, setState)
+    }
     form.addEventListener('change', onChange)
-    return () => form.removeEventListener('change', onChange)
+    form.addEventListener('submit', onSubmit)
+    return () => {
+      form.removeEventListener('change', onChange)
+      form.removeEventListener('submit', onSubmit)
+    }
   }, [action])
 
   return (
