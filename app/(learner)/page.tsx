@@ -26,6 +26,7 @@ export default async function HomePage() {
   const { nextUp, sections } = arrange(items, (item) =>
     courses.some(({ course, record }) => course.id === item.courseId && record.obligations.length > 0),
   )
+  const hasFinished = items.some(({ status }) => status === 'completed')
   return (
     <ViewerShell current="learning">
       <div className="page-heading">
@@ -33,14 +34,12 @@ export default async function HomePage() {
       </div>
       <div className="stack-loose">
         {nextUp === null ? null : <NextUp t={t} locale={locale} item={nextUp} />}
-        {items.length === 0 ? (
+        {nextUp === null && !hasFinished ? (
           <EmptyState title={t('home.nothing')}>
             <p className="soft">{t('home.nothing-hint')}</p>
           </EmptyState>
         ) : null}
-        {nextUp === null && items.length > 0 ? (
-          <Notice kind="success" title={t('home.all-finished')} />
-        ) : null}
+        {nextUp === null && hasFinished ? <Notice kind="success" title={t('home.all-finished')} /> : null}
         {sections.map(({ heading, rows }) => (
           <section className="section" key={heading}>
             <h2>{t(heading)}</h2>

@@ -10,19 +10,24 @@ export type AnsweredQuestionView = Omit<ReviewedQuestion, 'source'> & {
   readAgain: { href: string; title: string } | null
 }
 
-type AnsweredQuestionProps = { t: Translate; question: AnsweredQuestionView; position: QuestionPosition }
+type AnsweredQuestionProps = {
+  t: Translate
+  question: AnsweredQuestionView
+  position: QuestionPosition
+  lang?: string
+}
 
 /** A question of a submitted attempt: the answer given, what to say about it, where to read again. */
-export function AnsweredQuestion({ t, question, position }: AnsweredQuestionProps) {
+export function AnsweredQuestion({ t, question, position, lang }: AnsweredQuestionProps) {
   const { view, chosen, earned, readAgain } = question
   return (
     <fieldset className="question answered" id={`question-${view.id}`}>
-      <QuestionLegend t={t} prompt={view.prompt} position={position} />
+      <QuestionLegend t={t} prompt={view.prompt} position={position} lang={lang} />
       {earned === null ? null : <VerdictWord t={t} verdict={verdictOf(earned)} />}
       {chosen.length === 0 ? <p className="soft">{t('result.no-answer')}</p> : null}
       <ul className="options">
         {view.options.map((option) => (
-          <AnsweredOption key={option.id} t={t} option={option} question={question} />
+          <AnsweredOption key={option.id} t={t} option={option} question={question} lang={lang} />
         ))}
       </ul>
       {readAgain === null ? null : (
@@ -57,9 +62,10 @@ type AnsweredOptionProps = {
   t: Translate
   option: QuestionView['options'][number]
   question: AnsweredQuestionView
+  lang?: string
 }
 
-function AnsweredOption({ t, option, question }: AnsweredOptionProps) {
+function AnsweredOption({ t, option, question, lang }: AnsweredOptionProps) {
   const isChosen = question.chosen.includes(option.id)
   const isRight = question.rightOptions?.includes(option.id) ?? false
   const feedback = question.feedback?.find((piece) => piece.optionId === option.id)
@@ -67,7 +73,7 @@ function AnsweredOption({ t, option, question }: AnsweredOptionProps) {
     <li className={`option${isChosen ? ' option-chosen' : ''}${isRight ? ' option-right' : ''}`}>
       <span className={question.view.control === 'radio' ? 'mark mark-radio' : 'mark'} aria-hidden="true" />
       <div>
-        <OptionText t={t} option={option} />
+        <OptionText t={t} option={option} lang={lang} />
         <p className="option-labels">
           {isChosen ? <span className="option-label">{t('result.your-answer')}</span> : null}
           {isRight ? (
@@ -78,7 +84,7 @@ function AnsweredOption({ t, option, question }: AnsweredOptionProps) {
           ) : null}
         </p>
         {feedback === undefined ? null : (
-          <div className="prose feedback">
+          <div className="prose feedback" lang={lang}>
             <div className="prose-part" dangerouslySetInnerHTML={{ __html: feedback.html }} />
           </div>
         )}

@@ -16,16 +16,25 @@ type AttemptFormProps = {
   at?: number
   questions: readonly OpenQuestion[]
   total: number
+  /** The language of the questions. */
+  lang: string
   children?: ReactNode
 }
 
 /** Questions to answer in one form. Saving comes first among its buttons, so that the Enter key never submits. */
-export function AttemptForm({ t, save, submit, at, questions, total, children }: AttemptFormProps) {
+export function AttemptForm({ t, save, submit, at, questions, total, lang, children }: AttemptFormProps) {
   return (
     <form className="attempt" method="post" action={save}>
       {at === undefined ? null : <input type="hidden" name="at" value={at} />}
       {questions.map(({ view, number, values }) => (
-        <QuestionFieldset key={view.id} t={t} view={view} position={{ number, total }} values={values} />
+        <QuestionFieldset
+          key={view.id}
+          t={t}
+          view={view}
+          position={{ number, total }}
+          values={values}
+          lang={lang}
+        />
       ))}
       <Autosave
         action={save}

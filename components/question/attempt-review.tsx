@@ -6,10 +6,10 @@ import { splitPrompt } from './split-prompt.ts'
 
 export type ReviewRow = { id: string; prompt: Html; isAnswered: boolean; href: string }
 
-type AttemptReviewProps = { t: Translate; submit: string; questions: readonly ReviewRow[] }
+type AttemptReviewProps = { t: Translate; submit: string; questions: readonly ReviewRow[]; lang: string }
 
 /** Before handing in an attempt that shows one question at a time: which have an answer, each to change. */
-export function AttemptReview({ t, submit, questions }: AttemptReviewProps) {
+export function AttemptReview({ t, submit, questions, lang }: AttemptReviewProps) {
   return (
     <section className="section stack">
       <h2>{t('attempt.review')}</h2>
@@ -21,7 +21,7 @@ export function AttemptReview({ t, submit, questions }: AttemptReviewProps) {
               <span className="row-kicker">
                 {t('attempt.question', { number: index + 1, total: questions.length })}
               </span>
-              <span dangerouslySetInnerHTML={{ __html: splitPrompt(question.prompt).legend }} />
+              <span lang={lang} dangerouslySetInnerHTML={{ __html: splitPrompt(question.prompt).legend }} />
             </div>
             <AnswerState t={t} isAnswered={question.isAnswered} />
             <p className="row-note">

@@ -10,14 +10,15 @@ type QuestionFieldsetProps = {
   position: QuestionPosition
   /** The form values of the answer given so far. */
   values: readonly string[]
+  lang?: string
 }
 
 /** A question to answer. The hidden field says that it was shown, so that an answer taken back is saved too. */
-export function QuestionFieldset({ t, view, position, values }: QuestionFieldsetProps) {
+export function QuestionFieldset({ t, view, position, values, lang }: QuestionFieldsetProps) {
   const name = answerFieldName(view.id)
   return (
     <fieldset className="question" id={`question-${view.id}`} data-question={view.id}>
-      <QuestionLegend t={t} prompt={view.prompt} position={position} />
+      <QuestionLegend t={t} prompt={view.prompt} position={position} lang={lang} />
       <p className="field-hint">
         {t(view.control === 'radio' ? 'attempt.choose-one' : 'attempt.choose-several')}
       </p>
@@ -32,7 +33,7 @@ export function QuestionFieldset({ t, view, position, values }: QuestionFieldset
               defaultChecked={values.includes(option.id)}
               autoComplete="off"
             />
-            <OptionText t={t} option={option} />
+            <OptionText t={t} option={option} lang={lang} />
           </label>
         ))}
       </div>

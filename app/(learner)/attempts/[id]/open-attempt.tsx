@@ -4,6 +4,7 @@ import { ButtonLink } from '#components/ui/button.tsx'
 import { Notice } from '#components/ui/notice.tsx'
 import { ProgressText } from '#components/ui/progress-text.tsx'
 import type { AskedQuestion } from '#domain/attempts/attempt-view.ts'
+import { sourceLocale } from '#domain/course/source-locale.ts'
 import type { Translate } from '#messages/index.ts'
 import type { OwnAttempt } from '#server/own-attempt.ts'
 import { attemptPath } from '../../paths.ts'
@@ -20,6 +21,7 @@ type OpenAttemptProps = {
 export function OpenAttempt({ t, own, asked: askedNumber, justSaved }: OpenAttemptProps) {
   const { attempt, asked, course } = own
   const path = attemptPath(attempt.id)
+  const lang = sourceLocale(course)
   const keyPoint = course.modules
     .flatMap((module) => module.keyPoints)
     .find(({ id }) => id === attempt.keyPointId)
@@ -32,7 +34,9 @@ export function OpenAttempt({ t, own, asked: askedNumber, justSaved }: OpenAttem
         <h1>{t('attempt.title', { number: attempt.number })}</h1>
         {isBeginning ? (
           <>
-            <p className="lead">{keyPoint?.statement}</p>
+            <p className="lead" lang={lang}>
+              {keyPoint?.statement}
+            </p>
             <p className="soft">{t('attempt.intro')}</p>
           </>
         ) : null}
@@ -54,17 +58,18 @@ export function OpenAttempt({ t, own, asked: askedNumber, justSaved }: OpenAttem
           submit={`${path}/submit`}
           questions={asked.map(({ view, chosen }, index) => ({ view, number: index + 1, values: chosen }))}
           total={asked.length}
+          lang={lang}
         />
       ) : (
-        <OneAtATime t={t} path={path} asked={asked} number={number} />
+        <OneAtATime t={t} path={path} asked={asked} number={number} lang={lang} />
       )}
     </>
   )
 }
 
-type OneAtATimeProps = { t: Translate; path: string; asked: AskedQuestion[]; number: number }
+type OneAtATimeProps = { t: Translate; path: string; asked: AskedQuestion[]; number: number; lang: string }
 
-function OneAtATime({ t, path, asked, number }: OneAtATimeProps) {
+function OneAtATime({ t, path, asked, number, lang }: OneAtATimeProps) {
   const question = asked[number - 1]
   if (!question) {
     const questions = asked.map(({ view, chosen }, index) => ({
@@ -73,7 +78,7 @@ function OneAtATime({ t, path, asked, number }: OneAtATimeProps) {
       isAnswered: chosen.length > 0,
       href: `${path}?question=${index + 1}`,
     }))
-    return <AttemptReview t={t} submit={`${path}/submit`} questions={questions} />
+    return <AttemptReview t={t} submit={`${path}/submit`} questions={questions} lang={lang} />
   }
   return (
     <AttemptForm
@@ -82,6 +87,7 @@ function OneAtATime({ t, path, asked, number }: OneAtATimeProps) {
       at={number}
       questions={[{ view: question.view, number, values: question.chosen }]}
       total={asked.length}
+      lang={lang}
     >
       {number === 1 ? null : (
         <ButtonLink href={`${path}?question=${number - 1}`} look="quiet">

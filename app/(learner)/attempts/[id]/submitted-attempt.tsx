@@ -3,6 +3,7 @@ import { AttemptResult } from '#components/question/attempt-result.tsx'
 import { formatInstant, type Place } from '#components/ui/format-instant.ts'
 import { wholePercent } from '#domain/attempts/percent.ts'
 import type { KeyPoint } from '#domain/course/catalogue.ts'
+import { sourceLocale } from '#domain/course/source-locale.ts'
 import { keyPointProgress } from '#domain/learning/course-progress.ts'
 import { openCycle } from '#domain/learning/learner-record.ts'
 import { nextStep } from '#domain/learning/next-step.ts'
@@ -48,6 +49,7 @@ export function SubmittedAttempt({ t, own, place }: SubmittedAttemptProps) {
           <AnsweredQuestion
             key={question.view.id}
             t={t}
+            lang={sourceLocale(course)}
             position={{ number: index + 1, total: reviewed.length }}
             question={{ ...question, readAgain: isTaken && source ? sectionLink(course, source) : null }}
           />

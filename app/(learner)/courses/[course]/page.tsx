@@ -5,6 +5,7 @@ import { CourseStanding } from '#components/course/course-standing.tsx'
 import { ModuleList } from '#components/course/module-list.tsx'
 import { WhyList } from '#components/course/why-list.tsx'
 import { DefinitionList } from '#components/ui/definition-list.tsx'
+import { sourceLocale } from '#domain/course/source-locale.ts'
 import { requireViewer } from '#server/session.ts'
 import { selectViewersCourse } from '../../learner-page.ts'
 import { toLearningItem } from '../../learning-item.ts'
@@ -24,13 +25,16 @@ export default async function CoursePage({ params }: CoursePageProps) {
   const { t, locale } = await requestText()
   const taken = await selectViewersCourse((await params).course)
   const { course, cycle } = taken
+  const lang = sourceLocale(course)
   const place = { zone: viewer.zone, locale }
   const why = whyRows(t, taken, place)
   return (
     <ViewerShell current="learning" crumbs={[{ href: '/', label: t('home.title') }]}>
       <div className="page-heading">
-        <h1>{course.title}</h1>
-        <p className="lead">{course.description}</p>
+        <h1 lang={lang}>{course.title}</h1>
+        <p className="lead" lang={lang}>
+          {course.description}
+        </p>
       </div>
       <div className="stack-loose">
         <CourseStanding t={t} place={place} item={toLearningItem(t, taken, new Date())} />

@@ -5,6 +5,7 @@ import { KeyPointList } from '#components/lesson/key-point-list.tsx'
 import { LessonRows } from '#components/lesson/lesson-rows.tsx'
 import { ModuleSummary } from '#components/lesson/module-summary.tsx'
 import { Prose } from '#components/lesson/prose.tsx'
+import { sourceLocale } from '#domain/course/source-locale.ts'
 import { selectModule, selectViewersCourse } from '../../../learner-page.ts'
 import { coursePath, modulePath } from '../../../paths.ts'
 import { keyPointRow, lessonRows } from './module-views.ts'
@@ -24,6 +25,7 @@ export default async function ModulePage({ params, searchParams }: ModulePagePro
   const { course, cycle } = await selectViewersCourse(ids.course)
   const module = selectModule(course, ids.module)
   const { t } = await requestText()
+  const lang = sourceLocale(course)
   const path = modulePath(course.id, module.id)
   const crumbs = [
     { href: '/', label: t('home.title') },
@@ -32,7 +34,7 @@ export default async function ModulePage({ params, searchParams }: ModulePagePro
   if (module.summary !== null && (await searchParams).show === 'summary') {
     return (
       <ViewerShell current="learning" crumbs={[...crumbs, { href: path, label: module.title }]}>
-        <ModuleSummary t={t} module={module.title} summary={module.summary} />
+        <ModuleSummary t={t} module={module.title} summary={module.summary} lang={lang} />
       </ViewerShell>
     )
   }
@@ -40,13 +42,13 @@ export default async function ModulePage({ params, searchParams }: ModulePagePro
     <ViewerShell current="learning" crumbs={crumbs}>
       <div className="page-heading">
         <p className="lesson-kicker">{t('course.module', { number: module.number })}</p>
-        <h1>{module.title}</h1>
+        <h1 lang={lang}>{module.title}</h1>
       </div>
       <div className="stack-loose">
-        <Prose html={module.introduction} />
+        <Prose html={module.introduction} lang={lang} />
         <section className="section">
           <h2>{t('module.objectives')}</h2>
-          <ul className="objectives">
+          <ul className="objectives" lang={lang}>
             {module.objectives.map(({ id, text }) => (
               <li key={id}>{text}</li>
             ))}

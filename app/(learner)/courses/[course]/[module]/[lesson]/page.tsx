@@ -6,6 +6,7 @@ import { KeyPointCheck } from '#components/lesson/key-point-check.tsx'
 import { LessonOutline } from '#components/lesson/lesson-outline.tsx'
 import { LessonText } from '#components/lesson/lesson-text.tsx'
 import { PageContents } from '#components/lesson/page-contents.tsx'
+import { sourceLocale } from '#domain/course/source-locale.ts'
 import { nextStep } from '#domain/learning/next-step.ts'
 import { requireViewer } from '#server/session.ts'
 import { selectLesson, selectModule, selectViewersCourse } from '../../../../learner-page.ts'
@@ -28,6 +29,7 @@ export default async function LessonPage({ params }: LessonPageProps) {
   const module = selectModule(course, ids.module)
   const lesson = selectLesson(module, ids.lesson)
   const { t, locale } = await requestText()
+  const lang = sourceLocale(course)
   const counted = module.lessons.filter(({ optional }) => !optional)
   const rows = lessonRows(course.id, module, cycle)
   const finish = cycle?.finishes.find(({ lessonId }) => lessonId === lesson.id)
@@ -58,10 +60,11 @@ export default async function LessonPage({ params }: LessonPageProps) {
               {' · '}
               {t('lesson.minutes', { minutes: lesson.durationMinutes })}
             </p>
-            <h1>{lesson.title}</h1>
+            <h1 lang={lang}>{lesson.title}</h1>
           </div>
           <LessonText
             segments={lesson.segments}
+            lang={lang}
             keyPointCheck={(id) => {
               const found = keyPoint(id)
               return found && <KeyPointCheck t={t} keyPoint={keyPointRow(course, found, cycle)} />
@@ -75,7 +78,7 @@ export default async function LessonPage({ params }: LessonPageProps) {
             next={nextPlace(t, course, nextStep(course, cycle))}
           />
         </article>
-        <PageContents t={t} headings={lesson.headings} />
+        <PageContents t={t} headings={lesson.headings} lang={lang} />
       </div>
     </ViewerShell>
   )

@@ -7,6 +7,7 @@ import { EarlierAttempts } from '#components/question/earlier-attempts.tsx'
 import { QuizStart } from '#components/question/quiz-start.tsx'
 import { QuizTerms } from '#components/question/quiz-terms.tsx'
 import { Notice } from '#components/ui/notice.tsx'
+import { sourceLocale } from '#domain/course/source-locale.ts'
 import { keyPointProgress } from '#domain/learning/course-progress.ts'
 import { requireViewer } from '#server/session.ts'
 import { selectKeyPoint, selectModule, selectViewersCourse } from '../../../../../learner-page.ts'
@@ -42,7 +43,9 @@ export default async function QuizPage({ params }: QuizPageProps) {
       <div className="page-heading">
         <p className="lesson-kicker">{t('key-point.label')}</p>
         <h1>{t('quiz.title')}</h1>
-        <p className="lead">{keyPoint.statement}</p>
+        <p className="lead" lang={sourceLocale(course)}>
+          {keyPoint.statement}
+        </p>
         <KeyPointBadge t={t} state={state} />
       </div>
       <div className="stack-loose">
