@@ -26,7 +26,7 @@ export async function AdminShell({ place, crumbs, done, children }: AdminShellPr
   const tabs = places.map(([id, href]) => ({ href, label: t(`admin.nav.${id}`), current: id === place }))
   return (
     <ViewerShell current="admin" crumbs={crumbs} width="wide">
-      <div className="stack">
+      <div className="stack admin">
         <TabLinks label={t('admin.nav.label')} tabs={tabs} />
         {isDone(done) ? <Notice kind="success" title={t(doneKeys[done])} announced /> : null}
         {children}

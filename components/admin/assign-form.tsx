@@ -18,6 +18,7 @@ export type AssignWords = Record<
   | 'group'
   | 'person'
   | 'groupId'
+  | 'groupHint'
   | 'email'
   | 'emailHint'
   | 'dueDay'
@@ -103,7 +104,7 @@ function AssignFields({ courses, groups, zones, words, state, waiting }: AssignF
         ))}
       </FieldGroup>
       <SelectField
-        text={{ id: 'groupId', label: words.groupId }}
+        text={{ id: 'groupId', label: words.groupId, hint: words.groupHint }}
         name="groupId"
         options={groups}
         value={values.groupId}

@@ -3,8 +3,8 @@ import { StateBadge } from '#components/ui/state-badge.tsx'
 import type { Status } from '#domain/training/status.ts'
 import type { Translate } from '#messages/index.ts'
 
-/** A cell as a report's tabulation wrote it, with what the screen adds: a badge, a link. */
-export type ShownCell = { text: string; state?: Status; href?: string }
+/** A cell as a report's tabulation wrote it, with what the screen adds: a badge, a link, no break within a date. */
+export type ShownCell = { text: string; state?: Status; href?: string; unbroken?: boolean }
 
 export type ShownColumn = {
   key: string
@@ -42,5 +42,6 @@ export function ReportTable({ t, caption, columns, rows }: ReportTableProps) {
 function Shown({ t, cell }: { t: Translate; cell: ShownCell | undefined }) {
   if (!cell) return null
   if (cell.state) return <StateBadge t={t} state={cell.state} />
-  return cell.href ? <a href={cell.href}>{cell.text}</a> : cell.text
+  if (cell.href) return <a href={cell.href}>{cell.text}</a>
+  return cell.unbroken ? <span className="unbroken">{cell.text}</span> : cell.text
 }

@@ -49,6 +49,7 @@ function assignWords(t: Translate): AssignWords {
     group: t('admin.assign.group'),
     person: t('admin.assign.person'),
     groupId: t('admin.assign.which-group'),
+    groupHint: t('admin.assign.group-hint'),
     email: t('admin.assign.email'),
     emailHint: t('admin.assign.email-hint'),
     dueDay: t('admin.assign.due-day'),

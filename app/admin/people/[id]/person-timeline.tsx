@@ -1,6 +1,6 @@
 import { requestText } from '#app/request-text.ts'
-import { DateTime } from '#components/ui/date-time.tsx'
 import { Pagination } from '#components/ui/pagination.tsx'
+import { minuteIn } from '#domain/training/due-date.ts'
 import { database } from '#server/store/database.ts'
 import type { PersonRow } from '#server/store/people.ts'
 import { selectTimeline } from '#server/store/timeline.ts'
@@ -26,12 +26,13 @@ export async function PersonTimeline({ person, zone, before }: PersonTimelinePro
   return (
     <section className="stack" id="timeline">
       <h2>{t('admin.person.timeline')}</h2>
+      <p className="soft small">{t('admin.person.clock', { zone })}</p>
       <ol className="timeline">
         {shown.map((event, index) => (
           <li key={event.seq}>
-            <span className="soft small">
-              <DateTime instant={event.occurredAt} zone={zone} locale={locale} />
-            </span>
+            <time className="soft small unbroken" dateTime={event.occurredAt.toISOString()}>
+              {minuteIn(zone, event.occurredAt)}
+            </time>
             <span>{sentences[index]}</span>
           </li>
         ))}

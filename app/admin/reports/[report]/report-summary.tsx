@@ -11,9 +11,14 @@ export function ReportSummary({ view }: { view: ReportView }) {
     href: hrefOf(view, { [summary.filter]: key }),
     current: asked[summary.filter] === key,
   }))
+  const isNarrowed = run.report.fields.some(
+    ({ kind, name }) => kind !== 'course' && name !== summary.filter && asked[name],
+  )
   return (
     <section className="stack" aria-label={t('report.numbers')}>
-      <p>{say(t, summary.denominator, { total })}</p>
+      <p>
+        {say(t, summary.denominator, { total })} {isNarrowed ? t('report.narrowed') : null}
+      </p>
       <StateCounts t={t} caption={say(t, title)} parts={parts} />
       {summary.beside.map(({ key, label }) =>
         counts[key] ? (

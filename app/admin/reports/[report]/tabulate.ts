@@ -37,6 +37,7 @@ function shownCell(column: Column<unknown>, row: unknown, reader: Reader): Shown
     text: cellText(cell, reader),
     state: cell.kind === 'state' ? cell.state : undefined,
     href: person === undefined ? undefined : personPath(person),
+    unbroken: cell.kind !== 'text',
   }
 }
 
