@@ -9,7 +9,8 @@ const rooms = {
   components: ['domain', 'messages'],
   server: ['domain', 'reports', 'protocols', 'formats', 'messages'],
 }
-const ours = '^(app|cli|components|content|domain|e2e|formats|launcher|messages|pipeline|prisma|protocols|reports|server|test)/'
+const ours =
+  '^(app|cli|components|content|domain|e2e|formats|launcher|messages|pipeline|prisma|protocols|reports|server|test)/'
 
 const roomRules = Object.entries(rooms).map(([room, allowed]) => ({
   name: `${room}-imports`,
