@@ -8,7 +8,7 @@ const frames = ['⠋', '⠙', '⠹', '⠸', '⠼', '⠴', '⠦', '⠧', '⠇', '
  */
 export async function step(title, work) {
   const begun = performance.now()
-  const stopShowing = process.stdout.isTTY ? showSpinner(title) : () => {}
+  const stopShowing = process.stdout.isTTY ? showSpinner(title) : sayLater(title)
   try {
     const words = await work()
     stopShowing()
@@ -23,6 +23,12 @@ export async function step(title, work) {
 /** @param {number} begun */
 function seconds(begun) {
   return `${((performance.now() - begun) / 1000).toFixed(1).padStart(6)} s`
+}
+
+/** A step that is not quick is announced, so that a log shows what is being waited for. @param {string} title */
+function sayLater(title) {
+  const timer = setTimeout(() => console.log(`… ${title}`), 2000)
+  return () => clearTimeout(timer)
 }
 
 /** @param {string} title */
