@@ -69,8 +69,6 @@ export const completion = defineReport<CompletionFilters, CompletionRow>({
       cell: (row) => text(row.displayName),
       person: (row) => row.personId,
     },
-    { key: 'email', header: 'report.column.email', cell: (row) => text(row.email) },
-    { key: 'groups', header: 'report.column.groups', cell: (row) => text(row.groups) },
     {
       key: 'state',
       header: 'report.column.state',
@@ -95,6 +93,8 @@ export const completion = defineReport<CompletionFilters, CompletionRow>({
       header: 'report.column.score',
       cell: (row) => ({ kind: 'percent', percent: scorePercent(row) }),
     },
+    { key: 'groups', header: 'report.column.groups', cell: (row) => text(row.groups) },
+    { key: 'email', header: 'report.column.email', cell: (row) => text(row.email) },
   ],
 })
 
