@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto'
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { LauncherProblem } from './problem.mjs'
 import { runTool } from './tool.mjs'
 
 /** What `next build` reads. Courses are not among it: pages read the catalogue when they are asked for. */
