@@ -5,7 +5,7 @@ import { step } from './progress.mjs'
 export type Settings = { mode: 'embedded' | 'server'; port: number; host: string; data: string }
 
 /**
- * Migrates, makes the demo where one belongs and publishes the compiled courses. Returns the demo's sign-ins. Throws
+ * Migrates, makes the demo where one belongs, publishes the compiled courses and completes assignments. Returns the demo's sign-ins. Throws
  * a LauncherProblem when there would be nothing to serve.
  */
 export async function fillDatabase(
@@ -17,6 +17,7 @@ export async function fillDatabase(
   if (!hasCompiledCourses) await demandLiveRelease()
   const signIns = mode === 'embedded' && hasCompiledCourses ? await demo(data) : null
   if (hasCompiledCourses) await step('Release', () => publish(mode))
+  await step('Assignments', completeAssignments)
   await closeDatabase()
   return signIns
 }
@@ -62,4 +63,11 @@ async function publish(mode: Settings['mode']): Promise<string> {
   const { isLive, changed } = await publishOnStart(mode)
   if (!isLive) return 'stored, waits to be taken live'
   return changed ? 'taken live' : 'up to date'
+}
+
+/** An assignment that was interrupted while it reached its people is completed here at the latest. */
+async function completeAssignments(): Promise<string> {
+  const { reconcileAssignments } = await import('#server/commands/reconcile-assignments.ts')
+  const reached = await reconcileAssignments({ actor: { kind: 'system' }, now: new Date() })
+  return reached === 0 ? 'up to date' : `${reached} people reached`
 }
