@@ -18,9 +18,9 @@ export type CompletionRow = {
 }
 
 /** What the list may be narrowed to: one state, or all three that are not "Completed". */
-export const stateFilters = [...statuses, 'not-completed'] as const
-export const completionSorts = ['name', 'state', 'due', 'completed'] as const
-export const directions = ['ascending', 'descending'] as const
+const stateFilters = [...statuses, 'not-completed'] as const
+const completionSorts = ['name', 'state', 'due', 'completed'] as const
+const directions = ['ascending', 'descending'] as const
 
 const day = z.iso.date('report.problem.day')
 
