@@ -54,8 +54,8 @@ export default async function LessonPage({ params }: LessonPageProps) {
               {lesson.optional
                 ? t('lesson.optional')
                 : t('lesson.of', {
-                    number: module.lessons.indexOf(lesson) + 1,
-                    total: module.lessons.length,
+                    number: counted.indexOf(lesson) + 1,
+                    total: counted.length,
                   })}
               {' · '}
               {t('lesson.minutes', { minutes: lesson.durationMinutes })}
