@@ -75,9 +75,3 @@ export const SortAscendingIcon = icon(<path d="M10 16V4M5.5 8.5 10 4l4.5 4.5" />
 export const SortDescendingIcon = icon(<path d="M10 4v12M5.5 11.5 10 16l4.5-4.5" />)
 export const PrinterIcon = icon(<path d="M6 7V3h8v4M6 14H3V7h14v7h-3M6 11.5h8V17H6Z" />)
 export const DownloadIcon = icon(<path d="M10 3v10M5.5 8.8 10 13.2l4.5-4.4M3.5 17h13" />)
-export const SearchIcon = icon(
-  <>
-    <circle cx="8.7" cy="8.7" r="5.4" />
-    <path d="m12.8 12.8 4.2 4.2" />
-  </>,
-)
