@@ -1,3 +1,4 @@
+import { join, relative } from 'node:path'
 import type { DemoSignIn } from '#server/demo/sign-ins.ts'
 import type { Settings } from './fill-database.ts'
 
@@ -12,7 +13,9 @@ export function printSummary({
   const address = process.env.KEYPOINT_BASE_URL ?? `http://${isLocal ? 'localhost' : host}:${port}`
   console.log(`\nKeypoint is ready: ${address}`)
   if (signIns) {
-    console.log(`\nSign in as one of the demo organisation (all in ${data}/demo-sign-ins.json):`)
+    console.log(
+      `\nSign in as one of the demo organisation (all in ${relative('.', join(data, 'demo-sign-ins.json'))}):`,
+    )
     for (const { email, password, about } of pick(signIns))
       console.log(`  ${email.padEnd(36)} ${password.padEnd(20)} ${about}`)
   }
