@@ -99,6 +99,12 @@ if (isOnServer) {
     })
   })
 
+  test('a database that was never migrated lacks the first migration', async () => {
+    const url = new URL(process.env.DATABASE_URL ?? '')
+    url.searchParams.set('options', '-c search_path=scratch')
+    expect(await selectOptionalPendingName(url.href)).toBe(readMigrations()[0]?.name)
+  })
+
   describe('with an owner beside the application', () => {
     const role = `keypoint_app_${randomBytes(4).toString('hex')}`
     const appUrl = () => {

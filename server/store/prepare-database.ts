@@ -21,7 +21,12 @@ export async function prepareDatabase(url: string, ownerUrl?: string): Promise<P
 /** The name of the first migration that the database lacks, or null. Throws when it cannot be reached. */
 export async function selectOptionalPendingName(url: string): Promise<string | null> {
   return withClient(url, 'DATABASE_URL', async (client) => {
-    const pending = await selectOptionalPending(client, readMigrations())
+    const { rows } = await client.query<{ history: string | null }>(
+      "select to_regclass('_prisma_migrations') as history",
+    )
+    const migrations = readMigrations()
+    const isMigrated = rows[0]?.history != null
+    const pending = isMigrated ? await selectOptionalPending(client, migrations) : migrations[0]
     return pending?.name ?? null
   })
 }
