@@ -13,7 +13,7 @@ import { printSummary } from './summary.ts'
 
 /** Everything after the packages: compile, build, start the processes and say where they are. */
 export async function run({ dev }: { dev: boolean }): Promise<void> {
-  Object.assign(process.env, { NODE_ENV: dev ? 'development' : 'production' })
+  Object.assign(process.env, { NODE_ENV: dev ? 'development' : 'production', NEXT_TELEMETRY_DISABLED: '1' })
   const settings = checkedSettings()
   const courses = await compile()
   if (!dev) await step('Pages', buildPages)
