@@ -39,6 +39,13 @@ it('a regional tag reads in its language, an unknown one in English', () => {
   expect(messagesFor('FR')('state.overdue')).toBe('En retard')
 })
 
+it.each(locales)('a site without an organisation of its own does not name Keypoint twice (%s)', (locale) => {
+  const t = messagesFor(locale)
+  expect(t('shell.footer', { organisation: 'Keypoint' })).toBe('Keypoint')
+  expect(t('shell.footer', { organisation: 'Port Merrin' })).toContain('Port Merrin')
+  expect(t('sign-in.lead', { organisation: 'Keypoint' })).not.toContain('Keypoint')
+})
+
 function valuesIn(text: string, locale: string): string[] {
   const names = new Set<string>()
   const visit = (node: unknown): void => {
