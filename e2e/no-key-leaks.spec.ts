@@ -39,6 +39,14 @@ class Listener {
       })
       this.received.push({ from: `${address} (data of the ${kind})`, text: await data.text() })
     }
+    const images = await this.page
+      .locator('img')
+      .evaluateAll((all) => all.map((image) => image.getAttribute('src')))
+    for (const source of images) {
+      const image = await this.page.request.get(source ?? '')
+      expect(image.ok(), String(source)).toBe(true)
+      this.received.push({ from: String(source), text: await image.text() })
+    }
   }
 
   async everything(): Promise<Received[]> {
