@@ -7,7 +7,9 @@ export function localPath(path: string | null | undefined): string {
   const here = 'http://here.invalid'
   if (!URL.canParse(path, here)) return '/'
   const url = new URL(path, here)
-  return url.origin === here ? `${url.pathname}${url.search}` : '/'
+  // Without its dots `/..//host` is `//host`: a browser would take that for another site.
+  if (url.origin !== here || url.pathname.startsWith('//')) return '/'
+  return `${url.pathname}${url.search}`
 }
 
 function hasControlCharacter(path: string): boolean {
