@@ -1,7 +1,7 @@
 import { notFound } from 'next/navigation'
 import { cache } from 'react'
 import type { Course, KeyPoint, LessonItem, Module } from '#domain/course/catalogue.ts'
-import { type LearnerCourse, selectOptionalLearnerCourse } from '#server/learner-course.ts'
+import { type LearnerCourse, selectOptionalLearnerCourse } from '#server/queries/learner-course.ts'
 import { requireViewer } from '#server/session.ts'
 
 /** The viewer's course of that id, read once for a page and its title; what is not theirs to take is not found. */

@@ -6,7 +6,7 @@ import { nextStep } from '#domain/learning/next-step.ts'
 import { workLeft } from '#domain/learning/work-left.ts'
 import { effectiveDue, statusOf } from '#domain/training/status.ts'
 import type { Translate } from '#messages/index.ts'
-import type { LearnerCourse } from '#server/learner-course.ts'
+import type { LearnerCourse } from '#server/queries/learner-course.ts'
 import { nextPlace } from './next-place.ts'
 import { coursePath } from './paths.ts'
 

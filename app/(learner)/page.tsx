@@ -8,7 +8,7 @@ import { EmptyState } from '#components/ui/empty-state.tsx'
 import { Notice } from '#components/ui/notice.tsx'
 import { byUrgency } from '#domain/training/urgency.ts'
 import type { MessageKey } from '#messages/index.ts'
-import { selectLearnerCourses } from '#server/learner-courses.ts'
+import { selectLearnerCourses } from '#server/queries/learner-courses.ts'
 import { requireViewer } from '#server/session.ts'
 import { toLearningItem } from './learning-item.ts'
 

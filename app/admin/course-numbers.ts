@@ -1,6 +1,6 @@
 import type { CompletionRow } from '#reports/completion.ts'
 import type { ReportScope } from '#reports/report.ts'
-import { runReport } from '#server/run-report.ts'
+import { runReport } from '#server/queries/run-report.ts'
 import { selectReportedCourses } from './course-titles.ts'
 
 export type CourseNumbers = {

@@ -1,5 +1,5 @@
 import { type FormAnswers, type ReadAnswer, readAnswers } from '#domain/attempts/read-answers.ts'
-import { attemptQuestions } from '#server/attempt-questions.ts'
+import { attemptQuestions } from '#server/queries/attempt-questions.ts'
 import { isAttemptOpen, saveDrafts, selectOptionalAttempt } from '#server/store/attempts.ts'
 import { database, type Tx } from '#server/store/database.ts'
 import { lockLearner } from '#server/store/stream-lock.ts'

@@ -6,8 +6,8 @@ import { itemKey } from '#domain/course/catalogue.ts'
 import { attemptGraded, attemptSubmitted } from '#domain/learning/events/attempts.ts'
 import { keyPointMastered } from '#domain/learning/events/progress.ts'
 import type { CycleRecord } from '#domain/learning/learner-record.ts'
-import { attemptQuestions } from '#server/attempt-questions.ts'
 import { catalogueOf } from '#server/catalogue.ts'
+import { attemptQuestions } from '#server/queries/attempt-questions.ts'
 import {
   deleteDrafts,
   type StoredAttempt,

@@ -6,7 +6,7 @@ import { wholePercent } from '#domain/attempts/percent.ts'
 import type { AttemptRecord } from '#domain/learning/learner-record.ts'
 import { effectiveDue, statusOf } from '#domain/training/status.ts'
 import type { Translate } from '#messages/index.ts'
-import type { RecordedCycle } from '#server/own-record.ts'
+import type { RecordedCycle } from '#server/queries/own-record.ts'
 import { attemptPath } from '../paths.ts'
 
 type CycleOfRecordProps = { t: Translate; place: Place; recorded: RecordedCycle; now: Date }

@@ -4,7 +4,7 @@ import { ViewerShell } from '#app/viewer-shell.tsx'
 import { Button } from '#components/ui/button.tsx'
 import { DefinitionList } from '#components/ui/definition-list.tsx'
 import { EmptyState } from '#components/ui/empty-state.tsx'
-import { selectOwnRecord } from '#server/own-record.ts'
+import { selectOwnRecord } from '#server/queries/own-record.ts'
 import { requireViewer } from '#server/session.ts'
 import { CycleOfRecord } from './cycle-of-record.tsx'
 

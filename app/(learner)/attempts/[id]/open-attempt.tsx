@@ -6,7 +6,7 @@ import { ProgressText } from '#components/ui/progress-text.tsx'
 import type { AskedQuestion } from '#domain/attempts/attempt-view.ts'
 import { sourceLocale } from '#domain/course/source-locale.ts'
 import type { Translate } from '#messages/index.ts'
-import type { OwnAttempt } from '#server/own-attempt.ts'
+import type { OwnAttempt } from '#server/queries/own-attempt.ts'
 import { attemptPath } from '../../paths.ts'
 
 type OpenAttemptProps = {

@@ -4,7 +4,7 @@ import { wholePercent } from '#domain/attempts/percent.ts'
 import type { Course } from '#domain/course/catalogue.ts'
 import { explainCompletion, type Requirement } from '#domain/learning/completion.ts'
 import type { Translate } from '#messages/index.ts'
-import type { LearnerCourse } from '#server/learner-course.ts'
+import type { LearnerCourse } from '#server/queries/learner-course.ts'
 import { attemptPath, lessonPath, quizPath } from '../../paths.ts'
 
 export type Why = { rows: WhyRow[]; notCounted: number }

@@ -1,5 +1,5 @@
 import type { MessageKey, Translate } from '#messages/index.ts'
-import type { ReportRun } from '#server/run-report.ts'
+import type { ReportRun } from '#server/queries/run-report.ts'
 import { type Params, reportPath } from '../../paths.ts'
 
 /** A report as one reader asked for it: what its parts on the page need. */

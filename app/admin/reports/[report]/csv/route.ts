@@ -4,7 +4,7 @@ import { dayIn } from '#domain/training/due-date.ts'
 import type { Reader } from '#reports/cell.ts'
 import { byteOrderMark, csvOf } from '#reports/csv.ts'
 import { scopeOf } from '#server/permissions.ts'
-import { type ReportRun, runReport } from '#server/run-report.ts'
+import { type ReportRun, runReport } from '#server/queries/run-report.ts'
 import { currentViewer } from '#server/session.ts'
 
 type Context = { params: Promise<{ report: string }> }

@@ -1,6 +1,6 @@
 import { errorResponse } from '#app/error-response.ts'
 import { figure } from '#server/catalogue.ts'
-import { selectOptionalLearnerCourse } from '#server/learner-course.ts'
+import { selectOptionalLearnerCourse } from '#server/queries/learner-course.ts'
 import { currentViewer } from '#server/session.ts'
 
 type Context = { params: Promise<{ course: string; path: string[] }> }

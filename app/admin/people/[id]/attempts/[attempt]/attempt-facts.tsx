@@ -5,7 +5,7 @@ import { DefinitionList } from '#components/ui/definition-list.tsx'
 import { Disclosure } from '#components/ui/disclosure.tsx'
 import { wholePercent } from '#domain/attempts/percent.ts'
 import type { MessageKey, Translate } from '#messages/index.ts'
-import type { ReviewedAttempt } from '#server/reviewed-attempt.ts'
+import type { ReviewedAttempt } from '#server/queries/reviewed-attempt.ts'
 import { database } from '#server/store/database.ts'
 import { type ChainPlace, selectChainOfAttempt } from '#server/store/timeline.ts'
 

@@ -2,7 +2,7 @@ import { requestText } from '#app/request-text.ts'
 import { AnsweredQuestion } from '#components/question/answered-question.tsx'
 import type { ReviewedQuestion } from '#domain/attempts/attempt-view.ts'
 import type { Translate } from '#messages/index.ts'
-import type { ReviewedAttempt } from '#server/reviewed-attempt.ts'
+import type { ReviewedAttempt } from '#server/queries/reviewed-attempt.ts'
 
 /** The questions in the order in which they were shown, each with the revision that was asked. */
 export async function AttemptQuestions({ shown }: { shown: ReviewedAttempt }) {

@@ -9,17 +9,17 @@ import type { Course } from '#domain/course/catalogue.ts'
 import { courseOfCycle } from '#domain/learning/course-of-cycle.ts'
 import type { LearnerRecord } from '#domain/learning/learner-record.ts'
 import { ownStanding } from '#domain/learning/standing.ts'
-import { attemptQuestions } from './attempt-questions.ts'
-import { catalogueOf, currentCatalogue } from './catalogue.ts'
-import { mayTake } from './learner-course.ts'
+import { catalogueOf, currentCatalogue } from '#server/catalogue.ts'
 import {
   type StoredAttempt,
   type StoredResult,
   selectDrafts,
   selectOptionalAttempt,
-} from './store/attempts.ts'
-import { database } from './store/database.ts'
-import { selectLearnerRecord } from './store/learner-record.ts'
+} from '#server/store/attempts.ts'
+import { database } from '#server/store/database.ts'
+import { selectLearnerRecord } from '#server/store/learner-record.ts'
+import { attemptQuestions } from './attempt-questions.ts'
+import { mayTake } from './learner-course.ts'
 
 /** A learner's attempt, still open or submitted, as far as it may be shown to them. */
 export type OwnAttempt = {

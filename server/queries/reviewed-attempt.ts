@@ -6,16 +6,16 @@ import {
 } from '#domain/attempts/attempt-view.ts'
 import { type Released, releasedFor, releasedToReviewer } from '#domain/attempts/release.ts'
 import { ownStanding, reviewerStanding } from '#domain/learning/standing.ts'
-import { attemptQuestions } from './attempt-questions.ts'
 import {
   type Drafts,
   type StoredAttempt,
   type StoredResult,
   selectDrafts,
   selectOptionalAttempt,
-} from './store/attempts.ts'
-import { database } from './store/database.ts'
-import { selectLearnerRecord } from './store/learner-record.ts'
+} from '#server/store/attempts.ts'
+import { database } from '#server/store/database.ts'
+import { selectLearnerRecord } from '#server/store/learner-record.ts'
+import { attemptQuestions } from './attempt-questions.ts'
 
 /** What is known of an attempt besides its questions, answers and grade. */
 export type AttemptFacts = Omit<StoredAttempt, 'result'>

@@ -1,7 +1,7 @@
-import { currentCatalogue } from './catalogue.ts'
+import { currentCatalogue } from '#server/catalogue.ts'
+import { database } from '#server/store/database.ts'
+import { selectLearnerRecords } from '#server/store/learner-record.ts'
 import { type LearnerCourse, learnerCourse } from './learner-course.ts'
-import { database } from './store/database.ts'
-import { selectLearnerRecords } from './store/learner-record.ts'
 
 /** Every live course that a learner may take now, with what is recorded of them: assigned ones and open ones. */
 export async function selectLearnerCourses(personId: string): Promise<LearnerCourse[]> {

@@ -1,10 +1,10 @@
 import type { Catalogue, Course } from '#domain/course/catalogue.ts'
 import { courseOfCycle } from '#domain/learning/course-of-cycle.ts'
 import { type CycleRecord, type LearnerRecord, openCycle } from '#domain/learning/learner-record.ts'
-import { catalogueOf, currentCatalogue } from './catalogue.ts'
-import { canTakeCourse } from './permissions.ts'
-import { database } from './store/database.ts'
-import { selectLearnerRecord } from './store/learner-record.ts'
+import { catalogueOf, currentCatalogue } from '#server/catalogue.ts'
+import { canTakeCourse } from '#server/permissions.ts'
+import { database } from '#server/store/database.ts'
+import { selectLearnerRecord } from '#server/store/learner-record.ts'
 
 /** A course as one learner takes it, with what is recorded of them. */
 export type LearnerCourse = {

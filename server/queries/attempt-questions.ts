@@ -1,6 +1,6 @@
 import type { AttemptPlan } from '#domain/attempts/plan.ts'
 import type { QuestionItem } from '#domain/course/catalogue.ts'
-import { questionOf } from './catalogue.ts'
+import { questionOf } from '#server/catalogue.ts'
 
 /** The questions of an attempt as they were when it began, keys included, by id in its order. */
 export async function attemptQuestions(

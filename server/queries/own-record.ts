@@ -1,8 +1,8 @@
 import type { Course } from '#domain/course/catalogue.ts'
 import type { CycleRecord, LearnerRecord } from '#domain/learning/learner-record.ts'
-import { catalogueOf, currentCatalogue } from './catalogue.ts'
-import { database } from './store/database.ts'
-import { selectLearnerRecords } from './store/learner-record.ts'
+import { catalogueOf, currentCatalogue } from '#server/catalogue.ts'
+import { database } from '#server/store/database.ts'
+import { selectLearnerRecords } from '#server/store/learner-record.ts'
 
 /** One round of a course with the course as the round pins it. */
 export type RecordedCycle = { course: Course; record: LearnerRecord; cycle: CycleRecord; isNewest: boolean }

@@ -1,8 +1,8 @@
 import { cellData } from '#reports/cell.ts'
 import { selectOptionalReport } from '#reports/index.ts'
 import type { Column, Page, PageRequest, Report, ReportScope } from '#reports/report.ts'
-import { type Refusal, readInput } from './commands/outcome.ts'
-import { selectReadModel } from './store/read-models.ts'
+import { type Refusal, readInput } from '#server/commands/outcome.ts'
+import { selectReadModel } from '#server/store/read-models.ts'
 
 /** A report with its filters understood. Counts, pages and all rows come from one query and one set of columns. */
 export type ReportRun = {
