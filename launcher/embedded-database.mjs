@@ -1,6 +1,6 @@
 // The embedded PostgreSQL as a process of its own: embedded-database.mjs <data folder> <socket's folder> <for whom>.
 // It says { ready } or { failed: why } to its parent, and ends after its last client when its parent is gone.
-import { mkdirSync, rmSync } from 'node:fs'
+import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { databaseLock, socketPath } from './data-folder.mjs'
 import { lockHolder, releaseLock, takeLock } from './lock.mjs'
@@ -14,6 +14,7 @@ process.on('disconnect', () => void end())
 process.on('message', (message) => message === 'stop' && void end())
 
 const lock = databaseLock(data)
+const home = join(data, 'database')
 /** @type {import('@electric-sql/pglite').PGlite | undefined} */
 let db
 /** @type {Awaited<ReturnType<typeof import('./session-server.mjs').serveSession>> | undefined} */
@@ -30,10 +31,20 @@ async function serve() {
     import('@electric-sql/pglite'),
     import('./session-server.mjs'),
   ])
-  db = await PGlite.create(join(data, 'database'))
+  await makeOnce(PGlite)
+  db = await PGlite.create(home)
   server = await serveSession(db, socketPath(folder))
   if (ending) await close()
   process.send?.({ ready: true }, () => {}) // a parent that is gone makes us end by itself
+}
+
+/** A database that was killed while it was being made would never open, so it gets its name when it is whole. */
+async function makeOnce(/** @type {typeof import('@electric-sql/pglite').PGlite} */ PGlite) {
+  if (existsSync(home)) return
+  const unfinished = `${home}.new`
+  rmSync(unfinished, { recursive: true, force: true })
+  await (await PGlite.create(unfinished)).close()
+  renameSync(unfinished, home)
 }
 
 function refuse() {
