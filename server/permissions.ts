@@ -1,5 +1,5 @@
 import { database } from './store/database.ts'
-import { isInTeamOf } from './store/team.ts'
+import { isInTeamOf } from './store/manager-lines.ts'
 import type { Viewer } from './viewer.ts'
 
 /** Whose records somebody may read: everyone's, those of the people below them, or nobody else's. */

@@ -35,3 +35,12 @@ export async function selectAssignedCourseIds(db: Db): Promise<string[]> {
   })
   return rows.map((row) => row.courseId)
 }
+
+/** The assignments of a course that ask something now, the oldest first. */
+export async function selectOpenAssignments(db: Db, courseId: string): Promise<Assignment[]> {
+  const rows = await db.assignment.findMany({
+    where: { courseId, recordedUntil: null },
+    orderBy: [{ recordedFrom: 'asc' }, { id: 'asc' }],
+  })
+  return rows.map((row) => toAssignment(row as AssignmentColumns))
+}

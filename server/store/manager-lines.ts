@@ -11,7 +11,7 @@ export async function selectOptionalManagerId(db: Db | Tx, personId: string): Pr
   return line?.managerId ?? null
 }
 
-/** Ids of everyone a person reports to, directly or through others. */
+/** Ids of everyone a person reports to, directly or through others. A loop ends the search. */
 export async function selectLineAbove(db: Db | Tx, personId: string): Promise<string[]> {
   const rows = await db.$queryRaw<{ id: string }[]>`
     WITH RECURSIVE above AS (
@@ -20,4 +20,9 @@ export async function selectLineAbove(db: Db | Tx, personId: string): Promise<st
       SELECT m.manager_id FROM manager_line m JOIN above ON m.person_id = above.id WHERE m.recorded_until IS NULL
     ) SELECT id FROM above`
   return rows.map((row) => row.id)
+}
+
+/** Whether a person stands below a manager now, directly or through other managers. */
+export async function isInTeamOf(db: Db, managerId: string, personId: string): Promise<boolean> {
+  return (await selectLineAbove(db, personId)).includes(managerId)
 }

@@ -52,3 +52,17 @@ export async function savePasswordHash(tx: Tx, personId: string, hash: string, s
     update: { hash, setAt },
   })
 }
+
+/** How many people were ever added, whether or not they are active. */
+export function countPeople(db: Db): Promise<number> {
+  return db.person.count()
+}
+
+/** Display names of people, by their ids. */
+export async function selectNames(db: Db, personIds: readonly string[]): Promise<Map<string, string>> {
+  const rows = await db.personProfile.findMany({
+    where: { personId: { in: [...new Set(personIds)] }, recordedUntil: null },
+    select: { personId: true, displayName: true },
+  })
+  return new Map(rows.map((row) => [row.personId, row.displayName]))
+}

@@ -46,12 +46,3 @@ export function selectChainOfAttempt(db: Db, personId: string, attemptId: string
     select: { type: true, seq: true, hash: true, prevHash: true, recordedAt: true },
   })
 }
-
-/** Display names of people, by their ids. */
-export async function selectNames(db: Db, personIds: readonly string[]): Promise<Map<string, string>> {
-  const rows = await db.personProfile.findMany({
-    where: { personId: { in: [...new Set(personIds)] }, recordedUntil: null },
-    select: { personId: true, displayName: true },
-  })
-  return new Map(rows.map((row) => [row.personId, row.displayName]))
-}

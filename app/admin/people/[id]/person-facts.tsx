@@ -5,9 +5,8 @@ import type { MessageKey } from '#messages/index.ts'
 import { database } from '#server/store/database.ts'
 import { selectGroupsOf } from '#server/store/groups.ts'
 import { selectOptionalManagerId } from '#server/store/manager-lines.ts'
-import type { PersonRow } from '#server/store/people.ts'
+import { type PersonRow, selectNames } from '#server/store/people.ts'
 import { selectGrants } from '#server/store/roles.ts'
-import { selectNames } from '#server/store/timeline.ts'
 
 /** Who the person is to the organisation: address, manager, groups, roles. */
 export async function PersonFacts({ person, zone }: { person: PersonRow; zone: string }) {

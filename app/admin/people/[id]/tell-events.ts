@@ -7,7 +7,8 @@ import type { MessageKey, Translate } from '#messages/index.ts'
 import { currentCatalogue } from '#server/catalogue.ts'
 import { database } from '#server/store/database.ts'
 import { selectGroups } from '#server/store/groups.ts'
-import { selectNames, type TimelineEvent } from '#server/store/timeline.ts'
+import { selectNames } from '#server/store/people.ts'
+import type { TimelineEvent } from '#server/store/timeline.ts'
 
 /** What payloads have that a sentence can tell. Personal values are digests there, and are not told. */
 const tellable = z
