@@ -1,9 +1,7 @@
 import type { z } from 'zod'
+import type { Scope } from '#domain/training/scope.ts'
 import type { Status } from '#domain/training/status.ts'
 import type { Cell } from './cell.ts'
-
-/** Whose records a report may draw on. */
-export type ReportScope = { kind: 'everyone' } | { kind: 'team'; managerId: string } | { kind: 'nobody' }
 
 /** A column: its key in JSON, the message that heads it, what the list can be sorted by, and its cell of a row. */
 export interface Column<Row> {
@@ -45,7 +43,7 @@ export interface Report<Filters, Row> {
 }
 
 /** What is asked of a read model: for whom, and at which instant. */
-export type Asked<Filters> = { filters: Filters; scope: ReportScope; now: Date }
+export type Asked<Filters> = { filters: Filters; scope: Scope; now: Date }
 
 /** A page of a list found by key. `after` and `before` are what an earlier page gave. */
 export type PageRequest = { limit: number; after?: string; before?: string }

@@ -1,9 +1,7 @@
+import type { Scope } from '#domain/training/scope.ts'
 import { database } from './store/database.ts'
 import { isInTeamOf } from './store/manager-lines.ts'
 import type { Viewer } from './viewer.ts'
-
-/** Whose records somebody may read: everyone's, those of the people below them, or nobody else's. */
-export type Scope = { kind: 'everyone' } | { kind: 'team'; managerId: string } | { kind: 'nobody' }
 
 /** The people whose training a viewer may look at besides their own. */
 export function scopeOf(viewer: Viewer): Scope {

@@ -1,5 +1,6 @@
 import { notFound } from 'next/navigation'
-import { canAdminister, canSeePerson, canSeeReports, type Scope, scopeOf } from '#server/permissions.ts'
+import type { Scope } from '#domain/training/scope.ts'
+import { canAdminister, canSeePerson, canSeeReports, scopeOf } from '#server/permissions.ts'
 import { requireViewer } from '#server/session.ts'
 import { database } from '#server/store/database.ts'
 import { type PersonRow, selectOptionalPerson } from '#server/store/people.ts'

@@ -1,5 +1,5 @@
+import type { Scope } from '#domain/training/scope.ts'
 import type { CompletionRow } from '#reports/completion.ts'
-import type { ReportScope } from '#reports/report.ts'
 import { runReport } from '#server/queries/run-report.ts'
 import { selectReportedCourses } from './course-titles.ts'
 
@@ -11,7 +11,7 @@ export type CourseNumbers = {
   overdue: CompletionRow[] // the longest overdue, a few of them
 }
 
-type Asked = { scope: ReportScope; now: Date; soon: Record<string, string> }
+type Asked = { scope: Scope; now: Date; soon: Record<string, string> }
 
 /** How each course stands, through the report that its numbers lead to, so that both always say the same. */
 export async function selectCourseNumbers({ scope, now, soon }: Asked): Promise<CourseNumbers[]> {

@@ -1,6 +1,7 @@
+import type { Scope } from '#domain/training/scope.ts'
 import { cellData } from '#reports/cell.ts'
 import { selectOptionalReport } from '#reports/index.ts'
-import type { Column, Page, PageRequest, Report, ReportScope } from '#reports/report.ts'
+import type { Column, Page, PageRequest, Report } from '#reports/report.ts'
 import { type Refusal, readInput } from '#server/commands/outcome.ts'
 import { selectReadModel } from '#server/store/read-models.ts'
 
@@ -27,7 +28,7 @@ export type NotRun = (Refusal & { notFound: false }) | { ok: false; notFound: tr
 export async function runReport(
   reportId: string,
   params: Record<string, string | undefined>,
-  reader: { scope: ReportScope; now: Date },
+  reader: { scope: Scope; now: Date },
 ): Promise<ReportRun | NotRun> {
   const report = selectOptionalReport(reportId)
   if (!report || reader.scope.kind === 'nobody') return notFound

@@ -4,9 +4,9 @@ import { personDeactivated } from '#domain/learning/events/people.ts'
 import type { CycleStateName } from '#domain/learning/events/progress.ts'
 import { courseCompleted, courseStarted } from '#domain/learning/events/progress.ts'
 import { cycleOpened, enrolled, obligationAdded } from '#domain/learning/events/training.ts'
+import type { Scope } from '#domain/training/scope.ts'
 import { effectiveDue, statuses, statusOf } from '#domain/training/status.ts'
 import type { CompletionRow } from '#reports/completion.ts'
-import type { ReportScope } from '#reports/report.ts'
 import { assignCourse } from '#server/commands/assign-course.ts'
 import { joinGroup } from '#server/commands/join-group.ts'
 import { happening, record } from '#server/commands/record.ts'
@@ -28,13 +28,13 @@ beforeEach(async () => {
 })
 afterEach(async () => expect((await checkRecord(db())).differences).toEqual([]))
 
-async function report(params: Record<string, string>, scope: ReportScope = { kind: 'everyone' }) {
+async function report(params: Record<string, string>, scope: Scope = { kind: 'everyone' }) {
   const run = await runReport('completion', { course, ...params }, { scope, now })
   if (!run.ok) throw new Error(JSON.stringify(run))
   return run
 }
 
-async function names(params: Record<string, string>, scope?: ReportScope): Promise<string[]> {
+async function names(params: Record<string, string>, scope?: Scope): Promise<string[]> {
   const { rows } = await (await report(params, scope)).page({ limit: 50 })
   return (rows as CompletionRow[]).map((row) => row.displayName)
 }

@@ -1,5 +1,6 @@
+import type { Scope } from '#domain/training/scope.ts'
 import { Prisma } from '#prisma/generated/client.ts'
-import type { Page, PageRequest, ReportScope } from '#reports/report.ts'
+import type { Page, PageRequest } from '#reports/report.ts'
 import type { Db } from './database.ts'
 import { keysetPage } from './keyset.ts'
 import { inScope } from './scope-sql.ts'
@@ -19,7 +20,7 @@ export type ListedPerson = {
 /** People by name, a page at a time: those within the scope that the filters leave. */
 export function selectPeoplePage(
   db: Db,
-  asked: { filters: PeopleFilters; scope: ReportScope },
+  asked: { filters: PeopleFilters; scope: Scope },
   request: PageRequest,
 ): Promise<Page<ListedPerson>> {
   return keysetPage(
@@ -45,14 +46,14 @@ export function selectPeoplePage(
 /** How many people the filters leave within the scope. */
 export async function countPeopleIn(
   db: Db,
-  asked: { filters: PeopleFilters; scope: ReportScope },
+  asked: { filters: PeopleFilters; scope: Scope },
 ): Promise<number> {
   const rows = await db.$queryRaw<{ people: number }[]>`
     SELECT count(*)::int AS people FROM (${people(asked.scope)}) AS person WHERE ${narrowed(asked.filters)}`
   return rows[0]?.people ?? 0
 }
 
-function people(scope: ReportScope): Prisma.Sql {
+function people(scope: Scope): Prisma.Sql {
   return Prisma.sql`
     SELECT pr.person_id AS "personId", pr.display_name AS "displayName", e.address AS email,
       fold_text(pr.display_name) COLLATE "C" AS name_key,

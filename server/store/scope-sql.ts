@@ -1,11 +1,11 @@
+import type { Scope } from '#domain/training/scope.ts'
 import { Prisma } from '#prisma/generated/client.ts'
-import type { ReportScope } from '#reports/report.ts'
 
 /**
  * The condition that a person's id lies within whose records somebody may see: everyone, the people below a manager
  * directly or through others (docs/decisions/0012), or nobody.
  */
-export function inScope(scope: ReportScope, personId: Prisma.Sql): Prisma.Sql {
+export function inScope(scope: Scope, personId: Prisma.Sql): Prisma.Sql {
   if (scope.kind === 'everyone') return Prisma.sql`true`
   if (scope.kind === 'nobody') return Prisma.sql`false`
   return Prisma.sql`${personId} IN (
