@@ -3,7 +3,7 @@ import { roleGranted, roles } from '#domain/learning/events/people.ts'
 import { newId } from '#server/digest.ts'
 import { isCourseLive } from '#server/store/live-courses.ts'
 import { selectPerson } from '#server/store/people.ts'
-import { selectOptionalGrant } from '#server/store/roles.ts'
+import { lockRoles, selectOptionalGrant } from '#server/store/roles.ts'
 import { lockLearner } from '#server/store/stream-lock.ts'
 import { inTransaction } from '#server/store/transaction.ts'
 import { type Outcome, readInput, refuse } from './outcome.ts'
@@ -26,6 +26,7 @@ export async function grantRole(input: z.input<typeof inputSchema>, by: Commande
   if (!read.ok) return read
   const { personId, role, courseId } = read.value
   return inTransaction(async (tx) => {
+    await lockRoles(tx) // before the person, as where roles end: else the two wait for each other
     await lockLearner(tx, personId)
     await selectPerson(tx, personId)
     if (courseId !== null && !(await isCourseLive(tx, courseId)))

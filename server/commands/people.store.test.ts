@@ -120,6 +120,20 @@ describe('roles', () => {
     ])
     expect(outcomes.filter((outcome) => outcome.ok)).toHaveLength(1)
   })
+
+  test('of one person are granted and ended at the same moment without a deadlock', async () => {
+    await makePerson('Ada', 'admin')
+    const bo = await makePerson('Bo', 'admin')
+    const grantId = await grantOf(bo)
+    const outcomes = await Promise.all(
+      [1, 2, 3, 4].flatMap(() => [
+        grantRole({ personId: bo, role: 'auditor', courseId: null }, by),
+        revokeRole({ personId: bo, grantId }, by),
+      ]),
+    )
+    expect(outcomes).toEqual(outcomes.map(() => ({ ok: true })))
+    expect(await selectGrants(db(), bo)).toMatchObject([{ role: 'auditor' }])
+  })
 })
 
 describe('a manager', () => {
