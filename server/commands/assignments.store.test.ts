@@ -1,8 +1,9 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { assignmentMade } from '#domain/learning/events/training.ts'
 import { checkRecord } from '#server/store/check-record.ts'
+import { lockLearner } from '#server/store/stream-lock.ts'
 import { inTransaction } from '#server/store/transaction.ts'
-import { testDatabase } from '#test/database.ts'
+import { isOnServer, testDatabase } from '#test/database.ts'
 import { makeCoursesLive } from '#test/live-course.ts'
 import { makeGroup, makePerson, operatorAt } from '#test/people.ts'
 import { type AssignCourseInput, assignCourse } from './assign-course.ts'
@@ -10,7 +11,7 @@ import { deactivatePerson } from './deactivate-person.ts'
 import { joinGroup } from './join-group.ts'
 import { leaveGroup } from './leave-group.ts'
 import { reactivatePerson } from './reactivate-person.ts'
-import { reconcileAssignments } from './reconcile-assignments.ts'
+import { reconcileAssignments, reconcilePerson } from './reconcile-assignments.ts'
 import { happening, record } from './record.ts'
 import { withdrawAssignment } from './withdraw-assignment.ts'
 
@@ -131,3 +132,37 @@ describe('withdrawing an assignment', () => {
     expect(await liveObligations(await makePerson('Bo'))).toBe(0)
   })
 })
+
+if (isOnServer) {
+  const statementsWaiting = async (): Promise<number> => {
+    const rows = await db().$queryRaw<unknown[]>`
+      SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`
+    return rows.length
+  }
+  /** Until work is done, or as many statements as given wait for a lock. */
+  const untilStuck = async (work: Promise<unknown>, statements: number): Promise<void> => {
+    const end = work.then(() => 'done')
+    const pause = () => new Promise((resolve) => setTimeout(resolve, 20, 'not yet'))
+    while ((await statementsWaiting()) < statements)
+      if ((await Promise.race([end, pause()])) === 'done') return
+  }
+
+  test('a withdrawal, a reconciliation and a change of a person do not wait for each other in a ring', async () => {
+    const personId = await makePerson('Ada')
+    const made = { targetKind: 'everyone', targetId: null, dueAt: null, dueZone: null } as const
+    await inTransaction((tx) =>
+      record(tx, by, [happening(assignmentMade, 'fire-safety', { assignmentId: 'a1', ...made })]),
+    )
+    const others = await inTransaction(async (tx) => {
+      await lockLearner(tx, personId)
+      const reconciled = reconcileAssignments(by)
+      await untilStuck(reconciled, 1)
+      const withdrawn = withdrawAssignment({ assignmentId: 'a1' }, by)
+      await untilStuck(withdrawn, 2)
+      await reconcilePerson(tx, by, personId)
+      return { all: Promise.all([reconciled, withdrawn]) }
+    })
+    await others.all
+    expect(await liveObligations(personId)).toBe(0)
+  })
+}

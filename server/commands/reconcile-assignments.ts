@@ -41,8 +41,9 @@ export async function reconcileAssignment(assignmentId: string, by: Commanded): 
     if (last === undefined) return reached
     after = last
     reached += await inTransaction(async (tx) => {
-      const assignment = await selectAssignmentForShare(tx, assignmentId)
+      // People before assignments, as reconcilePerson has it: else both and a withdrawal wait in a ring.
       await lockStreams(tx, personIds.map(learnerStream))
+      const assignment = await selectAssignmentForShare(tx, assignmentId)
       return adjust(tx, by, assignment, personIds)
     })
   }
