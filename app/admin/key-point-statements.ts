@@ -1,3 +1,4 @@
+import { keyPointsOf } from '#domain/course/course-parts.ts'
 import type { LearnerRecord } from '#domain/learning/learner-record.ts'
 import { catalogueOf } from '#server/catalogue.ts'
 
@@ -5,8 +6,6 @@ import { catalogueOf } from '#server/catalogue.ts'
 export async function keyPointStatements(record: LearnerRecord): Promise<Map<string, string>> {
   const releases = [...new Set(record.cycles.map((cycle) => cycle.releaseId))]
   const catalogues = await Promise.all(releases.map(catalogueOf))
-  const modules = catalogues.flatMap((catalogue) => catalogue.courses.get(record.courseId)?.modules ?? [])
-  return new Map(
-    modules.flatMap((module) => module.keyPoints).map((keyPoint) => [keyPoint.id, keyPoint.statement]),
-  )
+  const courses = catalogues.flatMap((catalogue) => catalogue.courses.get(record.courseId) ?? [])
+  return new Map(courses.flatMap(keyPointsOf).map((keyPoint) => [keyPoint.id, keyPoint.statement]))
 }

@@ -10,6 +10,7 @@ import type {
   ReleaseEntry,
 } from './catalogue.ts'
 import { itemKey, itemKinds } from './catalogue.ts'
+import { sourceLocale } from './source-locale.ts'
 
 const sha256 = z.string().regex(/^[0-9a-f]{64}$/)
 
@@ -44,8 +45,7 @@ export function assembleCatalogue(
   const entries = new Map<string, ReleaseEntry>()
   const sourceLocales = new Map<string, string>()
   for (const entry of manifest.entries) {
-    if (entry.kind === 'course')
-      sourceLocales.set(entry.courseId, (itemOf(entry) as CourseItem).locales[0] ?? 'en')
+    if (entry.kind === 'course') sourceLocales.set(entry.courseId, sourceLocale(itemOf(entry) as CourseItem))
   }
   for (const entry of manifest.entries) {
     const isSource = entry.locale === sourceLocales.get(entry.courseId)

@@ -1,4 +1,5 @@
 import type { Course, LessonItem, Module } from '#domain/course/catalogue.ts'
+import { lessonsOf } from '#domain/course/course-parts.ts'
 
 /**
  * The course as somebody takes it in a cycle. What counts is the pinned release's: modules, lessons, key points,
@@ -17,10 +18,7 @@ export function courseOfCycle(pinned: Course, live: Course | undefined): Course 
 
 /** The lesson of another release of the course that a lesson lives on in; undefined when it was dropped there. */
 export function findLesson(course: Course, lesson: LessonItem): LessonItem | undefined {
-  return findSame(
-    course.modules.flatMap((module) => module.lessons),
-    lesson,
-  )
+  return findSame(lessonsOf(course), lesson)
 }
 
 function refreshModule(module: Module, live: Course, keyPointIds: ReadonlySet<string>): Module {

@@ -1,5 +1,6 @@
 import { type AttemptsLeft, attemptsLeft } from '#domain/attempts/attempts-left.ts'
 import type { Course, KeyPoint, LessonItem, Module } from '#domain/course/catalogue.ts'
+import { keyPointsOf, lessonsOf } from '#domain/course/course-parts.ts'
 import type { AttemptRecord, CycleRecord, MasteryRecord } from './learner-record.ts'
 
 /** So many of so many: "3 of 4". */
@@ -26,9 +27,7 @@ export type Progress = {
 
 /** How far somebody is in a course; without a cycle, at its beginning. */
 export function courseProgress(course: Course, cycle: CycleRecord | null): Progress {
-  const lessons = course.modules.flatMap((module) => module.lessons)
-  const keyPoints = course.modules.flatMap((module) => module.keyPoints)
-  return progressIn({ lessons, keyPoints }, cycle)
+  return progressIn({ lessons: lessonsOf(course), keyPoints: keyPointsOf(course) }, cycle)
 }
 
 /** How far somebody is in one module of a course. */

@@ -1,4 +1,5 @@
 import type { Course } from '#domain/course/catalogue.ts'
+import { keyPointsOf } from '#domain/course/course-parts.ts'
 import { explainCompletion } from './completion.ts'
 import { keyPointProgress } from './course-progress.ts'
 import type { CycleRecord } from './learner-record.ts'
@@ -15,9 +16,7 @@ export type NextStep =
  */
 export function nextStep(course: Course, cycle: CycleRecord | null): NextStep | null {
   const missing = explainCompletion(course, cycle).required.filter(({ evidence }) => evidence === null)
-  const keyPoints = new Map(
-    course.modules.flatMap((module) => module.keyPoints).map((keyPoint) => [keyPoint.id, keyPoint]),
-  )
+  const keyPoints = new Map(keyPointsOf(course).map((keyPoint) => [keyPoint.id, keyPoint]))
   const steps = missing.flatMap(({ kind, id, moduleId }): NextStep[] => {
     const keyPoint = keyPoints.get(id)
     if (kind === 'lesson' || !keyPoint) return [{ kind: 'lesson', moduleId, lessonId: id }]

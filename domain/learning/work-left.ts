@@ -1,4 +1,5 @@
 import type { Course } from '#domain/course/catalogue.ts'
+import { lessonsOf } from '#domain/course/course-parts.ts'
 import { explainCompletion } from './completion.ts'
 import type { CycleRecord } from './learner-record.ts'
 
@@ -12,7 +13,7 @@ export function workLeft(
 ): WorkLeft {
   const missing = explainCompletion(course, cycle).required.filter(({ evidence }) => evidence === null)
   const unread = new Set(missing.filter(({ kind }) => kind === 'lesson').map(({ id }) => id))
-  const lessons = course.modules.flatMap((module) => module.lessons).filter((lesson) => unread.has(lesson.id))
+  const lessons = lessonsOf(course).filter((lesson) => unread.has(lesson.id))
   return {
     minutes: lessons.reduce((sum, lesson) => sum + lesson.durationMinutes, 0),
     quizzes: missing.length - lessons.length,

@@ -1,5 +1,6 @@
 import type { LessonItem } from '#domain/course/catalogue.ts'
 import { itemKey } from '#domain/course/catalogue.ts'
+import { lessonsOf } from '#domain/course/course-parts.ts'
 import { findLesson } from '#domain/learning/course-of-cycle.ts'
 import { lessonFinished } from '#domain/learning/events/progress.ts'
 import { type Commanded, type Happening, happening, record } from './record.ts'
@@ -16,7 +17,7 @@ export async function finishLesson(
   const { personId, lessonId } = input
   return whileTakingCourse<{ completedCourse: boolean }>(input, by, async (tx, taking) => {
     const { course, cycle } = taking
-    const lesson = course.modules.flatMap((module) => module.lessons).find((item) => item.id === lessonId)
+    const lesson = lessonsOf(course).find((item) => item.id === lessonId)
     if (!lesson) return { ok: false, error: 'not-found' }
     if (cycle.finishes.some((finish) => finish.lessonId === lessonId))
       return { ok: true, completedCourse: false }

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { nextAttempt } from '#domain/attempts/attempts-left.ts'
 import { planAttempt } from '#domain/attempts/plan-attempt.ts'
+import { keyPointsOf } from '#domain/course/course-parts.ts'
 import { attemptStarted } from '#domain/learning/events/attempts.ts'
 import { newId } from '#server/digest.ts'
 import { selectPlans } from '#server/store/attempts.ts'
@@ -19,9 +20,7 @@ export async function startAttempt(
   const { personId, courseId, keyPointId } = input
   return whileTakingCourse<{ attemptId: string }>(input, by, async (tx, taking) => {
     const { course, cycle, pinned } = taking
-    const keyPoint = course.modules
-      .flatMap((module) => module.keyPoints)
-      .find((item) => item.id === keyPointId)
+    const keyPoint = keyPointsOf(course).find((item) => item.id === keyPointId)
     if (!keyPoint) return { ok: false, error: 'not-found' }
     const attempts = cycle.attempts.filter((attempt) => attempt.keyPointId === keyPointId)
     const next = nextAttempt(keyPoint.quiz.attempts, attempts)

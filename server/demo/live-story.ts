@@ -1,4 +1,5 @@
 import type { Course, KeyPoint } from '#domain/course/catalogue.ts'
+import { keyPointsOf, lessonsOf } from '#domain/course/course-parts.ts'
 import { rightValues, wrongValues } from '#domain/questions/known-answers.ts'
 import { finishLesson } from '#server/commands/finish-lesson.ts'
 import { startAttempt } from '#server/commands/start-attempt.ts'
@@ -19,7 +20,7 @@ type Quiz = { keyPoint: KeyPoint; tries: ('pass' | 'fail')[] }
  */
 export async function liveStory(learner: Learner, story: Story): Promise<void> {
   const { personId, course, clock } = learner
-  const lessons = course.modules.flatMap((module) => module.lessons.filter((lesson) => !lesson.optional))
+  const lessons = lessonsOf(course).filter((lesson) => !lesson.optional)
   for (const { id: lessonId } of take(lessons, story.lessons)) {
     const input = { personId, courseId: course.id, lessonId }
     done(await finishLesson(input, { actor: { kind: 'person', id: personId }, now: clock() }))
@@ -28,7 +29,7 @@ export async function liveStory(learner: Learner, story: Story): Promise<void> {
 }
 
 function quizzesOf(course: Course, { mastered, failed }: Story): Quiz[] {
-  const keyPoints = course.modules.flatMap((module) => module.keyPoints)
+  const keyPoints = keyPointsOf(course)
   const passed = take(keyPoints, mastered)
   return keyPoints.flatMap((keyPoint, index) => {
     const tries: Quiz['tries'] = []

@@ -1,4 +1,5 @@
 import type { KeyPoint, LessonItem } from '#domain/course/catalogue.ts'
+import { keyPointsOf, lessonsOf } from '#domain/course/course-parts.ts'
 import { completionOf } from '#domain/learning/completion.ts'
 import type { EventDraft } from '#domain/learning/event-type.ts'
 import { groupJoined } from '#domain/learning/events/groups.ts'
@@ -48,8 +49,8 @@ function join(page: SeedPage): ErasableRow[] {
 
 function learn(page: SeedPage): CycleStateName {
   const { course, story, number } = page.plan
-  const lessons = course.modules.flatMap((module) => module.lessons.filter((lesson) => !lesson.optional))
-  const keyPoints = course.modules.flatMap((module) => module.keyPoints)
+  const lessons = lessonsOf(course).filter((lesson) => !lesson.optional)
+  const keyPoints = keyPointsOf(course)
   const isHalfWay = story === 'in-progress'
   page.write(courseStarted, page.cycle, 'pinned')
   finishLessons(page, isHalfWay ? lessons.slice(0, number % lessons.length) : lessons)

@@ -1,6 +1,5 @@
 import type { Catalogue, Course } from '#domain/course/catalogue.ts'
 import { currentCatalogue } from '#server/catalogue.ts'
-
 import { reconcileAssignments } from '#server/commands/reconcile-assignments.ts'
 import { type Commanded, organisationStream } from '#server/commands/record.ts'
 import { appendEvents } from '#server/store/append-events.ts'

@@ -3,6 +3,7 @@ import { DateTime } from '#components/ui/date-time.tsx'
 import { formatDate, formatInstant, type Place } from '#components/ui/format-instant.ts'
 import { StateBadge } from '#components/ui/state-badge.tsx'
 import { wholePercent } from '#domain/attempts/percent.ts'
+import { keyPointsOf } from '#domain/course/course-parts.ts'
 import type { AttemptRecord } from '#domain/learning/learner-record.ts'
 import { effectiveDue, statusOf } from '#domain/training/status.ts'
 import type { Translate } from '#messages/index.ts'
@@ -46,7 +47,7 @@ export function CycleOfRecord({ t, place, recorded, now }: CycleOfRecordProps) {
 
 function AttemptTable({ t, place, recorded }: Omit<CycleOfRecordProps, 'now'>) {
   const { course, cycle } = recorded
-  const keyPoints = course.modules.flatMap((module) => module.keyPoints)
+  const keyPoints = keyPointsOf(course)
   const statementOf = (id: string) => keyPoints.find((keyPoint) => keyPoint.id === id)?.statement ?? id
   return (
     <DataTable<AttemptRecord>

@@ -4,6 +4,7 @@ import { ButtonLink } from '#components/ui/button.tsx'
 import { Notice } from '#components/ui/notice.tsx'
 import { ProgressText } from '#components/ui/progress-text.tsx'
 import type { AskedQuestion } from '#domain/attempts/attempt-view.ts'
+import { keyPointsOf } from '#domain/course/course-parts.ts'
 import { sourceLocale } from '#domain/course/source-locale.ts'
 import type { Translate } from '#messages/index.ts'
 import type { OwnAttempt } from '#server/queries/own-attempt.ts'
@@ -22,9 +23,7 @@ export function OpenAttempt({ t, own, asked: askedNumber, justSaved }: OpenAttem
   const { attempt, asked, course } = own
   const path = attemptPath(attempt.id)
   const lang = sourceLocale(course)
-  const keyPoint = course.modules
-    .flatMap((module) => module.keyPoints)
-    .find(({ id }) => id === attempt.keyPointId)
+  const keyPoint = keyPointsOf(course).find(({ id }) => id === attempt.keyPointId)
   const number = askedNumber ?? firstUnanswered(asked)
   const isBeginning = attempt.plan.presentation === 'all' || number === 1
   const done = asked.filter(isAnswered).length

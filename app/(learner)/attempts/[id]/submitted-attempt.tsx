@@ -3,6 +3,7 @@ import { AttemptResult } from '#components/question/attempt-result.tsx'
 import { formatInstant, type Place } from '#components/ui/format-instant.ts'
 import { wholePercent } from '#domain/attempts/percent.ts'
 import type { KeyPoint } from '#domain/course/catalogue.ts'
+import { keyPointsOf } from '#domain/course/course-parts.ts'
 import { sourceLocale } from '#domain/course/source-locale.ts'
 import { keyPointProgress } from '#domain/learning/course-progress.ts'
 import { openCycle } from '#domain/learning/learner-record.ts'
@@ -20,9 +21,7 @@ type SubmittedAttemptProps = { t: Translate; own: Submitted; place: Place }
 export function SubmittedAttempt({ t, own, place }: SubmittedAttemptProps) {
   const { attempt, result, reviewed, course, isTaken } = own
   const { scoreMillipoints, maxMillipoints } = result
-  const keyPoint = course.modules
-    .flatMap((module) => module.keyPoints)
-    .find(({ id }) => id === attempt.keyPointId)
+  const keyPoint = keyPointsOf(course).find(({ id }) => id === attempt.keyPointId)
   const withheld = whyWithheld(own)
   return (
     <>

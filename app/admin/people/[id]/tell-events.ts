@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { formatDate } from '#components/ui/format-instant.ts'
 import { wholePercent } from '#domain/attempts/percent.ts'
 import type { Catalogue } from '#domain/course/catalogue.ts'
+import { keyPointsOf, lessonsOf } from '#domain/course/course-parts.ts'
 import { eventTypes } from '#domain/learning/event-types.ts'
 import type { MessageKey, Translate } from '#messages/index.ts'
 import { currentCatalogue } from '#server/catalogue.ts'
@@ -74,8 +75,8 @@ function actorOf(
 
 function valuesOf(payload: Tellable, { t, locale, catalogue, names, groups }: Known) {
   const course = catalogue.courses.get(payload.courseId ?? '')
-  const lesson = course?.modules.flatMap((m) => m.lessons).find(({ id }) => id === payload.lessonId)
-  const keyPoints = [...catalogue.courses.values()].flatMap((c) => c.modules).flatMap((m) => m.keyPoints)
+  const lesson = course && lessonsOf(course).find(({ id }) => id === payload.lessonId)
+  const keyPoints = [...catalogue.courses.values()].flatMap(keyPointsOf)
   const keyPoint = keyPoints.find(({ id }) => id === payload.keyPointId)
   const { dueAt, dueZone, scoreMillipoints, maxMillipoints, role } = payload
   return {

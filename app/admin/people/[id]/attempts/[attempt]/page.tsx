@@ -2,6 +2,7 @@ import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { requestText } from '#app/request-text.ts'
 import { Notice } from '#components/ui/notice.tsx'
+import { keyPointsOf } from '#domain/course/course-parts.ts'
 import { catalogueOf } from '#server/catalogue.ts'
 import { type ReviewedAttempt, selectOptionalReviewedAttempt } from '#server/queries/reviewed-attempt.ts'
 import { requirePerson, requireVisitor } from '../../../../admin-page.ts'
@@ -27,9 +28,7 @@ export default async function PersonAttemptPage({ params }: Props) {
   const { t } = await requestText()
   const { attempt } = shown
   const course = (await catalogueOf(attempt.releaseId)).courses.get(attempt.courseId)
-  const keyPoint = course?.modules
-    .flatMap((module) => module.keyPoints)
-    .find(({ id }) => id === attempt.keyPointId)
+  const keyPoint = course && keyPointsOf(course).find(({ id }) => id === attempt.keyPointId)
   const crumbs = [
     { href: peoplePath, label: t('admin.nav.people') },
     { href: personPath(person.id), label: person.displayName },
