@@ -1,5 +1,6 @@
 import { Prisma } from '#prisma/generated/client.ts'
 import type { Db, Tx } from './database.ts'
+import { isActive, isInGroup } from './person-conditions.ts'
 
 export type ListedAssignment = {
   id: string
@@ -36,7 +37,7 @@ function selectListed(db: Db, where: Prisma.Sql, limit: number): Promise<ListedA
       COALESCE(pr.display_name, g.name) AS "targetName", a.due_at AS "dueAt", a.due_zone AS "dueZone",
       a.recorded_from AS "madeAt", a.recorded_until AS "withdrawnAt",
       (SELECT count(*)::int FROM obligation o WHERE o.assignment_id = a.id AND o.recorded_until IS NULL
-        AND o.person_id NOT IN (SELECT d.person_id FROM deactivation d WHERE d.recorded_until IS NULL)) AS people
+        AND ${isActive(Prisma.sql`o.person_id`)}) AS people
     FROM assignment a
     LEFT JOIN person_profile pr ON a.target_kind = 'person' AND pr.person_id = a.target_id AND pr.recorded_until IS NULL
     LEFT JOIN staff_group g ON a.target_kind = 'group' AND g.id = a.target_id
@@ -55,7 +56,7 @@ export async function previewTarget(
   const people = Prisma.sql`
     SELECT pr.person_id, pr.display_name FROM person_profile pr
     WHERE pr.recorded_until IS NULL AND ${meant(target)}
-      AND pr.person_id NOT IN (SELECT d.person_id FROM deactivation d WHERE d.recorded_until IS NULL)`
+      AND ${isActive(Prisma.sql`pr.person_id`)}`
   const [counts] = await db.$queryRaw<{ people: number; already: number }[]>`
     SELECT count(*)::int AS people, count(*) FILTER (WHERE EXISTS (SELECT 1 FROM obligation o
       WHERE o.person_id = p.person_id AND o.course_id = ${target.courseId} AND o.recorded_until IS NULL))::int AS already
@@ -72,6 +73,5 @@ export async function previewTarget(
 function meant({ targetKind, targetId }: { targetKind: string; targetId: string | null }): Prisma.Sql {
   if (targetKind === 'everyone') return Prisma.sql`true`
   if (targetKind === 'person') return Prisma.sql`pr.person_id = ${targetId}`
-  return Prisma.sql`EXISTS (SELECT 1 FROM group_membership m
-    WHERE m.person_id = pr.person_id AND m.group_id = ${targetId} AND m.recorded_until IS NULL)`
+  return isInGroup(Prisma.sql`pr.person_id`, targetId)
 }

@@ -1,4 +1,6 @@
+import { Prisma } from '#prisma/generated/client.ts'
 import type { Db, Tx } from './database.ts'
+import { isActive } from './person-conditions.ts'
 
 export type GroupRow = { id: string; name: string }
 
@@ -50,6 +52,6 @@ export function selectGroupSizes(db: Db): Promise<(GroupRow & { members: number 
   return db.$queryRaw<(GroupRow & { members: number })[]>`
     SELECT g.id, g.name, count(m.id)::int AS members FROM staff_group g
     LEFT JOIN group_membership m ON m.group_id = g.id AND m.recorded_until IS NULL
-      AND m.person_id NOT IN (SELECT d.person_id FROM deactivation d WHERE d.recorded_until IS NULL)
+      AND ${isActive(Prisma.sql`m.person_id`)}
     GROUP BY g.id, g.name ORDER BY fold_text(g.name), g.id`
 }

@@ -3,7 +3,7 @@ import { Prisma } from '#prisma/generated/client.ts'
 import type { Page, PageRequest } from '#reports/report.ts'
 import type { Db } from './database.ts'
 import { keysetPage } from './keyset.ts'
-import { inScope } from './scope-sql.ts'
+import { groupNames, inScope, isActive, isCalled, isInGroup } from './person-conditions.ts'
 
 export type PeopleFilters = { text?: string; group?: string; standing: 'active' | 'deactivated' | 'all' }
 
@@ -32,9 +32,7 @@ export function selectPeoplePage(
         (SELECT mp.display_name FROM manager_line m
           JOIN person_profile mp ON mp.person_id = m.manager_id AND mp.recorded_until IS NULL
           WHERE m.person_id = "personId" AND m.recorded_until IS NULL) AS manager,
-        COALESCE((SELECT string_agg(g.name, '; ' ORDER BY g.name) FROM group_membership m
-          JOIN staff_group g ON g.id = m.group_id
-          WHERE m.person_id = "personId" AND m.recorded_until IS NULL), '') AS groups,
+        ${groupNames(Prisma.sql`"personId"`)} AS groups,
         ARRAY(SELECT DISTINCT r.role FROM role_grant r
           WHERE r.person_id = "personId" AND r.recorded_until IS NULL ORDER BY r.role) AS roles
       FROM (${people(asked.scope)}) AS person
@@ -57,7 +55,7 @@ function people(scope: Scope): Prisma.Sql {
   return Prisma.sql`
     SELECT pr.person_id AS "personId", pr.display_name AS "displayName", e.address AS email,
       fold_text(pr.display_name) COLLATE "C" AS name_key,
-      pr.person_id NOT IN (SELECT d.person_id FROM deactivation d WHERE d.recorded_until IS NULL) AS active
+      ${isActive(Prisma.sql`pr.person_id`)} AS active
     FROM person_profile pr
     JOIN email_address e ON e.person_id = pr.person_id AND e.recorded_until IS NULL
     WHERE pr.recorded_until IS NULL AND ${inScope(scope, Prisma.sql`pr.person_id`)}`
@@ -65,10 +63,7 @@ function people(scope: Scope): Prisma.Sql {
 
 function narrowed({ text, group, standing }: PeopleFilters): Prisma.Sql {
   const conditions = [standing === 'all' ? Prisma.sql`true` : Prisma.sql`active = ${standing === 'active'}`]
-  if (text)
-    conditions.push(Prisma.sql`strpos(fold_text("displayName" || ' ' || email), fold_text(${text})) > 0`)
-  if (group)
-    conditions.push(Prisma.sql`EXISTS (SELECT 1 FROM group_membership m
-      WHERE m.person_id = "personId" AND m.group_id = ${group} AND m.recorded_until IS NULL)`)
+  if (text) conditions.push(isCalled(text))
+  if (group) conditions.push(isInGroup(Prisma.sql`"personId"`, group))
   return Prisma.join(conditions, ' AND ')
 }

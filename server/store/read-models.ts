@@ -1,5 +1,5 @@
 import type { ReadModel } from '#reports/report.ts'
-import { peopleInCourse } from './completion-report.ts'
+import { peopleInCourse } from './people-in-course.ts'
 
 /** The queries that reports are made of, by name; a report names the one it draws on. */
 const readModels: Record<string, ReadModel<unknown, unknown>> = {

@@ -4,7 +4,7 @@ import type { CompletionFilters, CompletionRow } from '#reports/completion.ts'
 import type { Asked, ReadModel } from '#reports/report.ts'
 import { database } from './database.ts'
 import { keysetPage, type Order } from './keyset.ts'
-import { inScope } from './scope-sql.ts'
+import { groupNames, inScope, isActive, isCalled, isInGroup } from './person-conditions.ts'
 
 /**
  * Everyone who has an open obligation for a course, with their state as domain/training/status.ts defines it: that
@@ -49,17 +49,13 @@ export const peopleInCourse: ReadModel<CompletionFilters, CompletionRow> = {
       (where, orderBy, limit) =>
         database().$queryRaw<(CompletionRow & { cursorKey: string })[]>`
         SELECT "personId", "displayName", email, state, "dueAt", "dueZone", "completedAt",
-          "scoreMillipoints", "maxMillipoints", ${groupNames} AS groups, ${cursorKey(asked.filters)} AS "cursorKey"
+          "scoreMillipoints", "maxMillipoints", ${groupNames(Prisma.sql`"personId"`)} AS groups, ${cursorKey(asked.filters)} AS "cursorKey"
         FROM (${people}) AS row
         WHERE active AND ${where}
         ORDER BY ${orderBy} LIMIT ${limit}`,
     )
   },
 }
-
-const groupNames = Prisma.sql`COALESCE((
-  SELECT string_agg(g.name, '; ' ORDER BY g.name) FROM group_membership m JOIN staff_group g ON g.id = m.group_id
-  WHERE m.person_id = "personId" AND m.recorded_until IS NULL), '')`
 
 async function selectPeople({ filters, scope, now }: Asked<CompletionFilters>): Promise<Prisma.Sql> {
   const { course } = filters
@@ -70,7 +66,7 @@ async function selectPeople({ filters, scope, now }: Asked<CompletionFilters>): 
         fold_text(pr.display_name) COLLATE "C" AS name_key,
         due.due_at AS "dueAt", due.due_zone AS "dueZone", done.completed_at AS "completedAt",
         done.score_millipoints AS "scoreMillipoints", done.max_millipoints AS "maxMillipoints",
-        pr.person_id NOT IN (SELECT d.person_id FROM deactivation d WHERE d.recorded_until IS NULL) AS active,
+        ${isActive(Prisma.sql`pr.person_id`)} AS active,
         CASE WHEN latest.state = 'completed' THEN 'completed'
           WHEN due.due_at < ${now} THEN 'overdue'
           WHEN latest.state = 'in-progress' THEN 'in-progress'
@@ -96,11 +92,8 @@ function narrowed({ group, state, text }: CompletionFilters): Prisma.Sql[] {
   const conditions = [Prisma.sql`true`]
   if (state === 'not-completed') conditions.push(Prisma.sql`state <> 'completed'`)
   else if (state) conditions.push(Prisma.sql`state = ${state}`)
-  if (text)
-    conditions.push(Prisma.sql`strpos(fold_text("displayName" || ' ' || email), fold_text(${text})) > 0`)
-  if (group)
-    conditions.push(Prisma.sql`EXISTS (SELECT 1 FROM group_membership m
-      WHERE m.person_id = "personId" AND m.group_id = ${group} AND m.recorded_until IS NULL)`)
+  if (text) conditions.push(isCalled(text))
+  if (group) conditions.push(isInGroup(Prisma.sql`"personId"`, group))
   return conditions
 }
 
