@@ -10,6 +10,7 @@ export default defineConfig({
         test: {
           name: 'unit',
           isolate: false,
+          testTimeout: 20_000,
           include: ['**/*.test.{ts,tsx}'],
           exclude: [...notTests, '**/*.store.test.ts', '**/*.long.test.ts'],
         },
@@ -23,7 +24,7 @@ export default defineConfig({
           pool: 'forks',
           maxWorkers: storeWorkers,
           sequence: { groupOrder: 1 },
-          testTimeout: 20_000,
+          testTimeout: 60_000,
           hookTimeout: 30_000,
         },
       },
