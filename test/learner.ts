@@ -25,9 +25,9 @@ export function at(minute: number): Commanded {
 }
 
 /** Publishes a course like the open one and returns somebody new with what they can do in it. */
-export async function learnerOf(published: Course) {
+export async function learnerOf(published: Course, name = 'Ada') {
   await publishCourse(published)
-  const personId = await makePerson('Ada')
+  const personId = await makePerson(name)
   const start = async (minute: number) => {
     const outcome = await startAttempt({ personId, courseId, keyPointId }, at(minute))
     if (!outcome.ok) throw new Error(outcome.error)

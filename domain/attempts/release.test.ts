@@ -24,10 +24,11 @@ test.each([
 })
 
 test('an admin who still has to pass gets nothing of the key from the attempts of others', () => {
-  for (const rule of feedbackReleaseRules) {
-    expect(releasedToReviewer(rule, null)).toEqual(everything)
-    expect(releasedToReviewer(rule, before)).toEqual(nothing)
-  }
-  expect(releasedToReviewer('after-pass', failed)).toEqual(nothing)
-  expect(releasedToReviewer('after-pass', passed)).toEqual(everything)
+  expect(releasedToReviewer([])).toEqual(everything)
+  for (const rule of feedbackReleaseRules)
+    expect(releasedToReviewer([{ rule, standing: before }])).toEqual(nothing)
+  expect(releasedToReviewer([{ rule: 'after-pass', standing: failed }])).toEqual(nothing)
+  const isPassed = { rule: 'after-pass', standing: passed } as const
+  expect(releasedToReviewer([isPassed])).toEqual(everything)
+  expect(releasedToReviewer([isPassed, { rule: 'after-pass', standing: before }])).toEqual(nothing)
 })

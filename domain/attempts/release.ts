@@ -28,11 +28,13 @@ export function releasedFor(rule: FeedbackRelease, standing: Standing): Released
   }
 }
 
+/** The rule of a quiz that somebody has in their open cycle, and where they stand with it. */
+export type OwnQuiz = { rule: FeedbackRelease; standing: Standing }
+
 /**
- * What somebody may see of another person's attempt. Whoever has an open cycle of the course (`own` is their standing)
- * gets nothing of a key that is not released to them, whatever their role; null: they have no open cycle.
+ * What somebody may see of another person's attempt. `own` lists the quizzes of their open cycle whose key it would
+ * give away (none without such a cycle): whoever has one gets nothing until it is released to them, whatever their role.
  */
-export function releasedToReviewer(rule: FeedbackRelease, own: Standing | null): Released {
-  if (own === null || releasedFor(rule, own).rightAnswers) return everything
-  return nothing
+export function releasedToReviewer(own: readonly OwnQuiz[]): Released {
+  return own.every(({ rule, standing }) => releasedFor(rule, standing).rightAnswers) ? everything : nothing
 }

@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest'
+import type { KeyPoint } from '#domain/course/catalogue.ts'
+import { courseOf, keyPoint, trueStatement } from '#test/factories/course.ts'
 import type { CycleRecord, LearnerRecord } from './learner-record.ts'
-import { ownStanding, reviewerStanding } from './standing.ts'
+import { ownQuizzesAtStake, ownStanding } from './standing.ts'
 
 const at = new Date('2026-11-23T10:00:00Z')
 const cycle = (id: string, parts: Partial<CycleRecord>): CycleRecord => ({
@@ -43,8 +45,17 @@ test('a new cycle takes back what an old one had released', () => {
   expect(ownStanding(record, attempt)).toEqual(fresh)
 })
 
-test('a reviewer stands where their own open cycle is', () => {
-  expect(reviewerStanding(recordOf(), attempt)).toBeNull()
-  expect(reviewerStanding(recordOf(cycle('c9', { closedAt: at })), attempt)).toBeNull()
-  expect(reviewerStanding(recordOf(cycle('c9', {})), attempt)).toEqual(fresh)
+test("a reviewer's own quiz is at stake when it asks the same questions, whatever its release calls it", () => {
+  const quizOf = (id: string, parts: Partial<KeyPoint>) =>
+    ownQuizzesAtStake(cycle('c9', passedIn('c9')), courseOf([], [keyPoint(id, parts)]), {
+      keyPointId: 'risk',
+      questions: keyPoint('risk').questions,
+    })
+  expect(quizOf('risk', {})).toEqual([{ rule: 'after-pass', standing: passed }])
+  const others = keyPoint('other').questions
+  expect(quizOf('other', {})).toEqual([])
+  expect(quizOf('other', { was: ['risk'] })).toMatchObject([{ standing: fresh }])
+  expect(quizOf('other', { questions: [trueStatement('risk-q1', 'other')] })).toHaveLength(1)
+  const renamed = others.map((question, index) => ({ ...question, was: [`risk-q${index + 1}`] }))
+  expect(quizOf('other', { questions: renamed })).toHaveLength(1)
 })

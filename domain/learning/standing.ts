@@ -1,5 +1,6 @@
 import { type AttemptsLeft, attemptsLeft } from '#domain/attempts/attempts-left.ts'
-import type { Standing } from '#domain/attempts/release.ts'
+import type { OwnQuiz, Standing } from '#domain/attempts/release.ts'
+import type { Course, KeyPoint, QuestionItem } from '#domain/course/catalogue.ts'
 import { type CycleRecord, type LearnerRecord, openCycle } from './learner-record.ts'
 
 type Asked = { cycleId: string; keyPointId: string; plan: { attemptsAllowed: AttemptsLeft } }
@@ -10,20 +11,42 @@ type Asked = { cycleId: string; keyPointId: string; plan: { attemptsAllowed: Att
  */
 export function ownStanding(record: LearnerRecord, attempt: Asked): Standing {
   const cycle = openCycle(record) ?? record.cycles.find((candidate) => candidate.id === attempt.cycleId)
-  return standingIn(cycle, attempt)
+  return standingIn(cycle, attempt.keyPointId, attempt.plan.attemptsAllowed)
 }
 
-/** Where somebody stands who looks at another person's attempt; null when they have no open cycle of the course. */
-export function reviewerStanding(record: LearnerRecord, attempt: Asked): Standing | null {
-  const cycle = openCycle(record)
-  return cycle && standingIn(cycle, attempt)
+/**
+ * The quizzes of a reviewer's open cycle whose key another person's attempt would give away: the same key point's, and
+ * any that asks one of its questions, by id or a former id, since the two may be judged by different releases.
+ * `course` is the one that the cycle pins.
+ */
+export function ownQuizzesAtStake(
+  cycle: CycleRecord,
+  course: Course,
+  attempt: { keyPointId: string; questions: readonly Pick<QuestionItem, 'id' | 'was'>[] },
+): OwnQuiz[] {
+  const isAtStake = (keyPoint: KeyPoint) =>
+    [keyPoint.id, ...keyPoint.was].includes(attempt.keyPointId) ||
+    keyPoint.questions.some((own) => attempt.questions.some((asked) => isSame(own, asked)))
+  return course.modules
+    .flatMap((module) => module.keyPoints)
+    .filter(isAtStake)
+    .map(({ id, quiz }) => ({
+      rule: quiz.feedbackRelease,
+      standing: standingIn(cycle, id, quiz.attempts),
+    }))
 }
 
-function standingIn(cycle: CycleRecord | undefined, { keyPointId, plan }: Asked): Standing {
+type Named = { id: string; was: readonly string[] }
+
+function isSame(one: Named, other: Named): boolean {
+  return one.id === other.id || one.was.includes(other.id) || other.was.includes(one.id)
+}
+
+function standingIn(cycle: CycleRecord | undefined, keyPointId: string, allowed: AttemptsLeft): Standing {
   const attempts = cycle?.attempts.filter((attempt) => attempt.keyPointId === keyPointId) ?? []
   return {
     submitted: attempts.some((attempt) => attempt.submittedAt !== null),
     passed: cycle?.masteries.some((mastery) => mastery.keyPointId === keyPointId) ?? false,
-    attemptsLeft: attemptsLeft(plan.attemptsAllowed, attempts),
+    attemptsLeft: attemptsLeft(allowed, attempts),
   }
 }

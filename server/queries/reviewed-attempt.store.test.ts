@@ -2,6 +2,7 @@ import { afterEach, describe, expect, test } from 'vitest'
 import { finishLesson } from '#server/commands/finish-lesson.ts'
 import { checkRecord } from '#server/store/check-record.ts'
 import { testDatabase } from '#test/database.ts'
+import { courseOf, keyPoint, lesson } from '#test/factories/course.ts'
 import { at, courseId, learnerOf, openCourse } from '#test/learner.ts'
 import { makePerson } from '#test/people.ts'
 import { selectOptionalReviewedAttempt } from './reviewed-attempt.ts'
@@ -38,6 +39,23 @@ describe('a submitted attempt', () => {
     expect(await shown()).toMatchObject({
       released: { feedback: false, rightAnswers: false },
       reviewed: [{ chosen: [], earned: null, feedback: null, source: null, rightOptions: null }, {}],
+    })
+  })
+
+  test('shows a reviewer nothing before the rule of their own release allows it', async () => {
+    const { quiz } = keyPoint('risk')
+    const lenient = keyPoint('risk', { quiz: { ...quiz, feedbackRelease: 'after-submit' } })
+    const { start, submit } = await learnerOf(courseOf([lesson('first')], [lenient], { open: true }))
+    const attemptId = await start(1)
+    await submit(attemptId, true, 2)
+    const strict = await learnerOf(openCourse, 'Bo')
+    await strict.submit(await strict.start(3), false, 4)
+    expect(await selectOptionalReviewedAttempt(strict.personId, attemptId)).toMatchObject({
+      released: { feedback: false, rightAnswers: false },
+    })
+    await strict.submit(await strict.start(5), true, 6)
+    expect(await selectOptionalReviewedAttempt(strict.personId, attemptId)).toMatchObject({
+      released: { feedback: true, rightAnswers: true },
     })
   })
 })

@@ -5,7 +5,10 @@ import {
   viewAttempt,
 } from '#domain/attempts/attempt-view.ts'
 import { type Released, releasedFor, releasedToReviewer } from '#domain/attempts/release.ts'
-import { ownStanding, reviewerStanding } from '#domain/learning/standing.ts'
+import type { QuestionItem } from '#domain/course/catalogue.ts'
+import { openCycle } from '#domain/learning/learner-record.ts'
+import { ownQuizzesAtStake, ownStanding } from '#domain/learning/standing.ts'
+import { catalogueOf } from '#server/catalogue.ts'
 import {
   type Drafts,
   type StoredAttempt,
@@ -51,7 +54,7 @@ async function showAttempt(viewerId: string, attempt: StoredAttempt): Promise<Re
     const drafts = await selectDrafts(database(), attempt.personId, attempt.id)
     return { state: 'open', attempt: facts, asked: viewAttempt(plan, questions, drafts.responses), drafts }
   }
-  const released = await releasedTo(viewerId, attempt)
+  const released = await releasedTo(viewerId, attempt, [...questions.values()])
   const isWithheld = viewerId !== attempt.personId && !released.rightAnswers
   const reviewed = reviewAttempt(plan, questions, result, released).map((question) =>
     // What somebody chose who passed is the key.
@@ -68,9 +71,15 @@ async function showAttempt(viewerId: string, attempt: StoredAttempt): Promise<Re
 }
 
 /** Decided by the viewer's own record of the course, so that nobody who has to pass it gets its key from others. */
-async function releasedTo(viewerId: string, attempt: StoredAttempt): Promise<Released> {
-  const record = await selectLearnerRecord(database(), viewerId, attempt.courseId)
-  const rule = attempt.plan.feedbackRelease
-  if (viewerId === attempt.personId) return releasedFor(rule, ownStanding(record, attempt))
-  return releasedToReviewer(rule, reviewerStanding(record, attempt))
+async function releasedTo(
+  viewerId: string,
+  attempt: StoredAttempt,
+  questions: readonly QuestionItem[],
+): Promise<Released> {
+  const { courseId, keyPointId, plan } = attempt
+  const record = await selectLearnerRecord(database(), viewerId, courseId)
+  if (viewerId === attempt.personId) return releasedFor(plan.feedbackRelease, ownStanding(record, attempt))
+  const cycle = openCycle(record)
+  const course = cycle && (await catalogueOf(cycle.releaseId)).courses.get(courseId)
+  return releasedToReviewer(course ? ownQuizzesAtStake(cycle, course, { keyPointId, questions }) : [])
 }
