@@ -42,6 +42,19 @@ describe('a submitted attempt', () => {
     })
   })
 
+  test('proves its place in the record by hashes, except to who could guess the answers from them', async () => {
+    const { start, submit } = await learnerOf(openCourse)
+    const attemptId = await start(1)
+    await submit(attemptId, true, 2)
+    const reviewer = await makePerson('Bo')
+    const hashes = async () =>
+      (await selectOptionalReviewedAttempt(reviewer, attemptId))?.chain.map(({ type, hash }) => [type, hash])
+    const types = ['attempt-started', 'attempt-submitted', 'attempt-graded', 'key-point-mastered']
+    expect(await hashes()).toEqual(types.map((type) => [type, expect.stringMatching(/^v1:/)]))
+    await finishLesson({ personId: reviewer, courseId, lessonId: 'first' }, at(3))
+    expect(await hashes()).toEqual(types.map((type) => [type, null]))
+  })
+
   test('shows a reviewer nothing before the rule of their own release allows it', async () => {
     const { quiz } = keyPoint('risk')
     const lenient = keyPoint('risk', { quiz: { ...quiz, feedbackRelease: 'after-submit' } })

@@ -18,13 +18,17 @@ import {
 } from '#server/store/attempts.ts'
 import { database } from '#server/store/database.ts'
 import { selectLearnerRecord } from '#server/store/learner-record.ts'
+import { type ChainPlace, selectChainOfAttempt } from '#server/store/timeline.ts'
 import { attemptQuestions } from './attempt-questions.ts'
 
 /** What is known of an attempt besides its questions, answers and grade. */
 export type AttemptFacts = Omit<StoredAttempt, 'result'>
 
+/** Where an event of an attempt stands in the record; its hash is null while it would give answers away. */
+export type ShownPlace = Omit<ChainPlace, 'hash' | 'prevHash'> & { hash: string | null }
+
 /** An attempt as a page for reviewers may show it: `asked` and `reviewed` tell no more than is released. */
-export type ReviewedAttempt =
+export type ReviewedAttempt = { chain: ShownPlace[] } & (
   | { state: 'open'; attempt: AttemptFacts; asked: AskedQuestion[]; drafts: Drafts }
   | {
       state: 'submitted'
@@ -33,6 +37,7 @@ export type ReviewedAttempt =
       released: Released
       reviewed: ReviewedQuestion[]
     }
+)
 
 /**
  * Anybody's attempt, as far as it may be shown to a viewer; null when there is none of that id. Whether the viewer
@@ -52,7 +57,8 @@ async function showAttempt(viewerId: string, attempt: StoredAttempt): Promise<Re
   const questions = await attemptQuestions(plan)
   if (!result) {
     const drafts = await selectDrafts(database(), attempt.personId, attempt.id)
-    return { state: 'open', attempt: facts, asked: viewAttempt(plan, questions, drafts.responses), drafts }
+    const asked = viewAttempt(plan, questions, drafts.responses)
+    return { state: 'open', attempt: facts, asked, drafts, chain: await selectChain(attempt, true) }
   }
   const released = await releasedTo(viewerId, attempt, [...questions.values()])
   const isWithheld = viewerId !== attempt.personId && !released.rightAnswers
@@ -67,7 +73,14 @@ async function showAttempt(viewerId: string, attempt: StoredAttempt): Promise<Re
     result: { scoreMillipoints, maxMillipoints, passed, gradedAt },
     released,
     reviewed,
+    chain: await selectChain(attempt, released.feedback),
   }
+}
+
+/** From a hash and what else is known of its event, the few answers that there could be are soon guessed. */
+async function selectChain({ personId, id }: StoredAttempt, withHashes: boolean): Promise<ShownPlace[]> {
+  const chain = await selectChainOfAttempt(database(), personId, id)
+  return chain.map(({ prevHash: _, hash, ...place }) => ({ ...place, hash: withHashes ? hash : null }))
 }
 
 /** Decided by the viewer's own record of the course, so that nobody who has to pass it gets its key from others. */

@@ -5,16 +5,13 @@ import { DefinitionList } from '#components/ui/definition-list.tsx'
 import { Disclosure } from '#components/ui/disclosure.tsx'
 import { wholePercent } from '#domain/attempts/percent.ts'
 import type { MessageKey, Translate } from '#messages/index.ts'
-import type { ReviewedAttempt } from '#server/queries/reviewed-attempt.ts'
-import { database } from '#server/store/database.ts'
-import { type ChainPlace, selectChainOfAttempt } from '#server/store/timeline.ts'
+import type { ReviewedAttempt, ShownPlace } from '#server/queries/reviewed-attempt.ts'
 
 /** Grade and rule in words; revision, seed and the place in the chain for who has to prove them. */
 export async function AttemptFacts({ shown, zone }: { shown: ReviewedAttempt; zone: string }) {
   const { t, locale } = await requestText()
-  const { attempt } = shown
+  const { attempt, chain } = shown
   const { plan, startedAt, submittedAt } = attempt
-  const chain = await selectChainOfAttempt(database(), attempt.personId, attempt.id)
   const attempts = plan.attemptsAllowed === 'unlimited' ? t('quiz.attempts-unlimited') : plan.attemptsAllowed
   return (
     <>
@@ -60,7 +57,7 @@ function resultOf(t: Translate, shown: ReviewedAttempt): string {
   })
 }
 
-type ChainTableProps = { t: Translate; locale: string; zone: string; chain: readonly ChainPlace[] }
+type ChainTableProps = { t: Translate; locale: string; zone: string; chain: readonly ShownPlace[] }
 
 function ChainTable({ t, locale, zone, chain }: ChainTableProps) {
   return (
@@ -81,7 +78,11 @@ function ChainTable({ t, locale, zone, chain }: ChainTableProps) {
           heading: t('admin.attempt.recorded'),
           cell: (place) => <DateTime instant={place.recordedAt} zone={zone} locale={locale} />,
         },
-        { id: 'hash', heading: t('admin.attempt.hash'), cell: (place) => <code>{place.hash}</code> },
+        {
+          id: 'hash',
+          heading: t('admin.attempt.hash'),
+          cell: ({ hash }) => (hash === null ? null : <code>{hash}</code>),
+        },
       ]}
     />
   )
