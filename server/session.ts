@@ -77,7 +77,7 @@ function isHttps(): boolean {
 }
 
 /** The `__Host-` prefix makes browsers refuse the cookie from a sibling domain; it needs https. */
-export function cookieName(): string {
+function cookieName(): string {
   return isHttps() ? '__Host-keypoint' : 'keypoint'
 }
 

@@ -20,7 +20,11 @@ const rooms = [
   'proxy.ts',
 ]
 
-export const formatSection = commandSection('Format', 'node_modules/@biomejs/biome/bin/biome', ['ci', '.'])
+export const formatSection = commandSection('Format', 'node_modules/@biomejs/biome/bin/biome', [
+  'ci',
+  '--colors=off',
+  '.',
+])
 
 export const typesSection: Section = {
   title: 'Types',

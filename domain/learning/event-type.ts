@@ -1,8 +1,7 @@
 import { z } from 'zod'
 import type { Change } from './change.ts'
 
-export const streamKinds = ['learner', 'course', 'organisation'] as const
-export type StreamKind = (typeof streamKinds)[number]
+export type StreamKind = 'learner' | 'course' | 'organisation'
 
 export type Actor = { kind: 'person'; id: string } | { kind: 'system' } | { kind: 'operator' }
 

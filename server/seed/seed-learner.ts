@@ -27,7 +27,7 @@ export function seedLearner(plan: SeedPlan): SeededLearner {
 }
 
 /** The address of a made-up person; numbers begin with 1. */
-export function seedEmail(number: number): string {
+function seedEmail(number: number): string {
   return `person-${number}@example.test`
 }
 
