@@ -57,3 +57,25 @@ describe('keypoint', () => {
     expect(terminal.stderr()).toContain('exactly one of --everyone, --group and --person')
   })
 })
+
+describe('what is wrong outside is said in a sentence', () => {
+  const call = async (env: Record<string, string>) => {
+    const before = { ...process.env }
+    Object.assign(process.env, env)
+    const terminal = capturedTerminal()
+    const exitCode = await keypoint(['record', 'check'], terminal)
+    process.env = before
+    return { exitCode, stdout: terminal.stdout(), stderr: terminal.stderr() }
+  }
+
+  test.each([
+    [{ LOG_LEVEL: 'loud' }, 'LOG_LEVEL is "loud"'],
+    [{ DATABASE_URL: 'postgresql://nobody@127.0.0.1:1/none' }, 'cannot be reached'],
+    [{ DATABASE_URL: '', KEYPOINT_DATA: '/dev/null/data' }, '/dev/null/data'],
+  ])('%j', async (env, sentence) => {
+    const failed = await call(env)
+    expect(failed).toMatchObject({ exitCode: 1, stdout: '' })
+    expect(failed.stderr).toContain(sentence)
+    expect(failed.stderr).not.toContain('    at ')
+  })
+})

@@ -1,5 +1,6 @@
 import { Command, CommanderError } from 'commander'
 import { LauncherProblem } from '#launcher/problem.mjs'
+import { parseEnv } from '#server/env.ts'
 import { MigrationProblem } from '#server/store/migrate.ts'
 import { type CliCommand, type ExitCode, exitCodes, Failure, type Terminal } from './cli-command.ts'
 import { commands } from './index.ts'
@@ -29,11 +30,17 @@ async function run(command: CliCommand<never>, given: Given, terminal: Terminal)
     return exitCodes.usage
   }
   try {
+    checkEnvironment()
     return await command.run(options.data, terminal)
   } catch (error) {
     terminal.say(isForPeople(error) ? error.message : `This should not happen. ${reportOf(error)}`)
     return exitCodes.failed
   }
+}
+
+function checkEnvironment(): void {
+  const parsed = parseEnv(process.env)
+  if (!parsed.ok) throw new Failure(parsed.problems.join('\n'))
 }
 
 const hint = 'Add --help to see what is possible.'
@@ -43,8 +50,10 @@ function nameOf(path: PropertyKey[]): string {
   return `--${name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`
 }
 
+/** The system's own errors name the file or address that they are about. */
 function isForPeople(error: unknown): error is Error {
-  return [Failure, LauncherProblem, MigrationProblem].some((kind) => error instanceof kind)
+  const isOurs = [Failure, LauncherProblem, MigrationProblem].some((kind) => error instanceof kind)
+  return isOurs || (error instanceof Error && 'syscall' in error)
 }
 
 function reportOf(error: unknown): string {
