@@ -9,7 +9,8 @@ process.env.KEYPOINT_DEMO_PASSWORD ??= 'a password for journeys'
 
 export default defineConfig({
   testDir: 'e2e',
-  timeout: 60_000,
+  timeout: 120_000,
+  expect: { timeout: 15_000 },
   workers: 2,
   forbidOnly: true,
   use: {
