@@ -1,3 +1,5 @@
+import { answerFieldName } from './answer-field.ts'
+
 type SaveState = 'saving' | 'saved' | 'failed' | 'signed-out' | 'submitted'
 
 /**
@@ -26,11 +28,9 @@ export function saveAnswerInOrder(
 }
 
 function readAnswer(question: HTMLElement): string {
-  const chosen = question.querySelectorAll<HTMLInputElement>('input:checked')
-  return JSON.stringify({
-    questionId: question.dataset.question,
-    values: [...chosen].map((input) => input.value),
-  })
+  const questionId = question.dataset.question ?? ''
+  const form = question.closest('form') ?? undefined
+  return JSON.stringify({ questionId, values: new FormData(form).getAll(answerFieldName(questionId)) })
 }
 
 async function post(action: string, body: string, signal: AbortSignal): Promise<SaveState> {
