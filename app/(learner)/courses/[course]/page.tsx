@@ -4,14 +4,15 @@ import { ViewerShell } from '#app/viewer-shell.tsx'
 import { CourseStanding } from '#components/course/course-standing.tsx'
 import { ModuleList } from '#components/course/module-list.tsx'
 import { WhyList } from '#components/course/why-list.tsx'
+import { whyRows } from '#components/course/why-rows.ts'
 import { DefinitionList } from '#components/ui/definition-list.tsx'
 import { sourceLocale } from '#domain/course/source-locale.ts'
 import { requireViewer } from '#server/session.ts'
 import { selectViewersCourse } from '../../learner-page.ts'
 import { toLearningItem } from '../../learning-item.ts'
+import { requirementPath } from '../../requirement-path.ts'
 import { completionSentence } from './completion-sentence.ts'
 import { moduleRows } from './module-rows.ts'
-import { whyRows } from './why-rows.ts'
 
 type CoursePageProps = { params: Promise<{ course: string }> }
 
@@ -27,7 +28,12 @@ export default async function CoursePage({ params }: CoursePageProps) {
   const { course, cycle } = taken
   const lang = sourceLocale(course)
   const place = { zone: viewer.zone, locale }
-  const why = whyRows(t, taken, place)
+  const why = whyRows(t, {
+    course,
+    cycle,
+    place,
+    hrefOf: (requirement) => requirementPath(course.id, requirement),
+  })
   return (
     <ViewerShell current="learning" crumbs={[{ href: '/', label: t('home.title') }]}>
       <div className="page-heading">
