@@ -1,3 +1,4 @@
+import { resultText } from '#components/question/result-text.ts'
 import { DataTable } from '#components/ui/data-table.tsx'
 import { DateTime } from '#components/ui/date-time.tsx'
 import { formatDate, formatInstant, type Place } from '#components/ui/format-instant.ts'
@@ -78,14 +79,12 @@ function AttemptTable({ t, place, recorded }: Omit<CycleOfRecordProps, 'now'>) {
               <DateTime instant={submittedAt} {...place} only="date" />
             ),
         },
-        { id: 'result', heading: t('record.result'), cell: ({ result }) => resultText(t, result) },
+        {
+          id: 'result',
+          heading: t('record.result'),
+          cell: ({ result }) => (result === null ? '' : resultText(t, result)),
+        },
       ]}
     />
   )
-}
-
-function resultText(t: Translate, result: AttemptRecord['result']): string {
-  if (result === null) return ''
-  const percent = wholePercent(result.scoreMillipoints, result.maxMillipoints)
-  return t(result.passed ? 'record.passed' : 'record.not-passed', { percent })
 }

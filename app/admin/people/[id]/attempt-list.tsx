@@ -1,10 +1,9 @@
 import { requestText } from '#app/request-text.ts'
+import { resultText } from '#components/question/result-text.ts'
 import { DataTable } from '#components/ui/data-table.tsx'
 import { DateTime } from '#components/ui/date-time.tsx'
 import { Disclosure } from '#components/ui/disclosure.tsx'
-import { wholePercent } from '#domain/attempts/percent.ts'
-import type { AttemptRecord, LearnerRecord } from '#domain/learning/learner-record.ts'
-import type { Translate } from '#messages/index.ts'
+import type { LearnerRecord } from '#domain/learning/learner-record.ts'
 import { keyPointStatements } from '../../key-point-statements.ts'
 import { personAttemptPath } from '../../paths.ts'
 
@@ -43,15 +42,9 @@ export async function AttemptList({ record, zone }: { record: LearnerRecord; zon
             heading: t('admin.attempt.started'),
             cell: (attempt) => <DateTime instant={attempt.startedAt} zone={zone} locale={locale} />,
           },
-          { id: 'result', heading: t('record.result'), cell: (attempt) => resultOf(t, attempt) },
+          { id: 'result', heading: t('record.result'), cell: (attempt) => resultText(t, attempt.result) },
         ]}
       />
     </Disclosure>
   )
-}
-
-function resultOf(t: Translate, { result }: AttemptRecord): string {
-  if (!result) return t('record.open')
-  const percent = wholePercent(result.scoreMillipoints, result.maxMillipoints)
-  return t(result.passed ? 'record.passed' : 'record.not-passed', { percent })
 }

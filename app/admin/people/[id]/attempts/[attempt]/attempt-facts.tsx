@@ -1,9 +1,9 @@
 import { requestText } from '#app/request-text.ts'
+import { resultText } from '#components/question/result-text.ts'
 import { DataTable } from '#components/ui/data-table.tsx'
 import { DateTime } from '#components/ui/date-time.tsx'
 import { DefinitionList } from '#components/ui/definition-list.tsx'
 import { Disclosure } from '#components/ui/disclosure.tsx'
-import { wholePercent } from '#domain/attempts/percent.ts'
 import type { MessageKey, Translate } from '#messages/index.ts'
 import type { ReviewedAttempt, ShownPlace } from '#server/queries/reviewed-attempt.ts'
 
@@ -17,7 +17,7 @@ export async function AttemptFacts({ shown, zone }: { shown: ReviewedAttempt; zo
     <>
       <DefinitionList
         items={[
-          { term: t('record.result'), value: resultOf(t, shown) },
+          { term: t('record.result'), value: resultText(t, shown.state === 'open' ? null : shown.result) },
           {
             term: t('admin.attempt.started'),
             value: <DateTime instant={startedAt} zone={zone} locale={locale} />,
@@ -47,14 +47,6 @@ export async function AttemptFacts({ shown, zone }: { shown: ReviewedAttempt; zo
       </Disclosure>
     </>
   )
-}
-
-function resultOf(t: Translate, shown: ReviewedAttempt): string {
-  if (shown.state === 'open') return t('record.open')
-  const { scoreMillipoints, maxMillipoints, passed } = shown.result
-  return t(passed ? 'record.passed' : 'record.not-passed', {
-    percent: wholePercent(scoreMillipoints, maxMillipoints),
-  })
 }
 
 type ChainTableProps = { t: Translate; locale: string; zone: string; chain: readonly ShownPlace[] }
