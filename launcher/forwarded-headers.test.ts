@@ -25,3 +25,11 @@ test('without a proxy nobody names another host or protocol', () => {
   expect(headers).not.toHaveProperty('x-forwarded-host')
   expect(headers).not.toHaveProperty('x-forwarded-proto')
 })
+
+test('nobody but Keypoint says what Keypoint tells itself of a request', () => {
+  for (const proxies of [0, 1]) {
+    const headers = { 'x-keypoint-address': '203.0.113.9', 'x-keypoint-path': '/admin', accept: '*/*' }
+    believeOnlyOurProxies({ headers, socket: {} }, proxies)
+    expect(headers).toEqual({ accept: '*/*', 'x-forwarded-for': 'unknown' })
+  }
+})
