@@ -22,7 +22,8 @@ const stateFilters = [...statuses, 'not-completed'] as const
 const completionSorts = ['name', 'state', 'due', 'completed'] as const
 const directions = ['ascending', 'descending'] as const
 
-const day = z.iso.date('report.problem.day')
+// Years that somebody may have meant: those at both ends of the calendar are beyond what the database can compare.
+const day = z.iso.date('report.problem.day').regex(/^[12]/, 'report.problem.day')
 
 const filters = z.object({
   course: z.string('report.problem.course').min(1, 'report.problem.course'),

@@ -32,10 +32,10 @@ export const passwordSchema = z
   .min(passwordLength.min, 'admin.problem.password-short')
   .max(passwordLength.max, 'admin.problem.too-long')
 
-/** A calendar day, YYYY-MM-DD, that exists. */
+/** A calendar day, YYYY-MM-DD, that exists, in years that somebody may have meant. */
 export const daySchema = z
   .string('admin.problem.day-wrong')
-  .regex(/^\d{4}-\d{2}-\d{2}$/, 'admin.problem.day-wrong')
+  .regex(/^[12]\d{3}-\d{2}-\d{2}$/, 'admin.problem.day-wrong')
   .refine((day) => dayExists(day), 'admin.problem.day-wrong')
 
 function dayExists(day: string): boolean {

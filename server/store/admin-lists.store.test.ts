@@ -46,6 +46,8 @@ describe('the list of people', () => {
     expect(second.rows.map((person) => person.displayName)).toEqual(['Éva', 'Eve'])
     const back = await selectPeoplePage(db(), asked, { limit: 2, before: second.previous ?? '' })
     expect(back).toEqual(first)
+    const madeUp = Buffer.from(`${first.rows[0]?.personId} -`).toString('base64url')
+    expect(await selectPeoplePage(db(), asked, { limit: 2, after: madeUp })).toEqual(first)
   })
 
   test('finds by name or address, group and standing, within the scope', async () => {
@@ -111,6 +113,7 @@ test('a timeline is the person’s stream, newest first, and goes on from any nu
   await assignCourse(everyone, by)
   const types = (await selectTimeline(db(), personId, { limit: 10 })).map((event) => event.type)
   expect(types).toEqual(['obligation-added', 'cycle-opened', 'enrolled', 'person-added'])
+  expect(await selectTimeline(db(), personId, { limit: 10, before: 1e12 })).toHaveLength(types.length)
   const older = await selectTimeline(db(), personId, { limit: 1, before: 3 })
   expect(older).toMatchObject([{ seq: 2, type: 'enrolled', actorKind: 'operator', actorId: null }])
 })

@@ -55,7 +55,7 @@ function cursorOf({ personId, cursorKey }: Keyed): string {
 
 /** An address that somebody made up leads to the first page. */
 function readCursor(cursor: string | undefined): Keyed | undefined {
-  const parts = /^([a-z2-7]+) (-?\d{0,16})$/.exec(Buffer.from(cursor ?? '', 'base64url').toString())
+  const parts = /^([a-z2-7]+) (-?\d{1,16}|)$/.exec(Buffer.from(cursor ?? '', 'base64url').toString())
   const [, personId, cursorKey] = parts ?? []
   return personId === undefined || cursorKey === undefined ? undefined : { personId, cursorKey }
 }

@@ -189,6 +189,12 @@ describe('the completion report', () => {
       problems: [{ field: 'state', messageKey: 'report.problem.state' }],
     })
     expect(ids((await (await report({})).page({ limit: 3, after: 'made-up' })).rows)).toEqual([])
+    const withoutKey = Buffer.from('abc -').toString('base64url')
+    expect((await (await report({ sort: 'due' })).page({ limit: 3, after: withoutKey })).previous).toBeNull()
+    for (const day of ['0000-01-01', '0001-01-01', '9999-12-31'])
+      expect(
+        await runReport('completion', { course, dueFrom: day }, { scope: { kind: 'everyone' }, now }),
+      ).toMatchObject({ ok: false, problems: [{ field: 'dueFrom', messageKey: 'report.problem.day' }] })
   })
 })
 

@@ -15,8 +15,9 @@ export async function selectTimeline(
   personId: string,
   { limit, before }: { limit: number; before?: number },
 ): Promise<TimelineEvent[]> {
+  const isWithin = before !== undefined && before <= highestNumber
   const rows = await db.learningEvent.findMany({
-    where: { streamKind: 'learner', streamId: personId, ...(before ? { seq: { lt: before } } : {}) },
+    where: { streamKind: 'learner', streamId: personId, ...(isWithin ? { seq: { lt: before } } : {}) },
     orderBy: { seq: 'desc' },
     take: limit,
     select: {
@@ -30,6 +31,9 @@ export async function selectTimeline(
   })
   return rows.map(({ payloadText, ...row }) => ({ ...row, payload: JSON.parse(payloadText) as unknown }))
 }
+
+/** The highest that the database can count to. */
+const highestNumber = 2 ** 31 - 1
 
 export type ChainPlace = { type: string; seq: number; hash: string; prevHash: string; recordedAt: Date }
 
