@@ -3,7 +3,7 @@ import { personAdded, roleGranted } from '#domain/learning/events/people.ts'
 import { newId } from '#server/digest.ts'
 import { hashPassword } from '#server/password.ts'
 import { newErasable } from '#server/store/erasable.ts'
-import { isAddressTaken } from '#server/store/people.ts'
+import { isAddressTaken, lockAddresses } from '#server/store/people.ts'
 import { inTransaction } from '#server/store/transaction.ts'
 import { emailSchema, lineSchema, localeSchema, passwordSchema, zoneSchema } from './fields.ts'
 import { type Outcome, readInput, refuse } from './outcome.ts'
@@ -31,6 +31,7 @@ export async function addPerson(
   const { displayName, email, locale, zone, role, password } = read.value
   const passwordHash = password === undefined ? null : await hashPassword(password)
   return inTransaction(async (tx) => {
+    await lockAddresses(tx)
     if (await isAddressTaken(tx, email)) return refuse('email', 'admin.problem.email-taken')
     const personId = newId()
     const name = newErasable(personId, 'display-name', displayName)

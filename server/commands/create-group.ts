@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { groupCreated } from '#domain/learning/events/groups.ts'
 import { newId } from '#server/digest.ts'
 import { isGroupNameTaken } from '#server/store/groups.ts'
+import { lockStreams } from '#server/store/stream-lock.ts'
 import { inTransaction } from '#server/store/transaction.ts'
 import { lineSchema } from './fields.ts'
 import { type Outcome, readInput, refuse } from './outcome.ts'
@@ -18,6 +19,7 @@ export async function createGroup(
   if (!read.ok) return read
   const { name } = read.value
   return inTransaction(async (tx) => {
+    await lockStreams(tx, [{ streamKind: 'organisation', streamId: organisationStream }])
     if (await isGroupNameTaken(tx, name)) return refuse('name', 'admin.problem.group-name-taken')
     const groupId = newId()
     await record(tx, by, [happening(groupCreated, organisationStream, { groupId, name })])

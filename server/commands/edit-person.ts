@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { emailChanged, profileChanged } from '#domain/learning/events/people.ts'
 import { newId } from '#server/digest.ts'
 import { newErasable } from '#server/store/erasable.ts'
-import { isAddressTaken, selectPerson } from '#server/store/people.ts'
+import { isAddressTaken, lockAddresses, selectPerson } from '#server/store/people.ts'
 import { lockLearner } from '#server/store/stream-lock.ts'
 import { inTransaction } from '#server/store/transaction.ts'
 import { emailSchema, lineSchema, localeSchema, zoneSchema } from './fields.ts'
@@ -23,6 +23,7 @@ export async function editPerson(input: z.input<typeof inputSchema>, by: Command
   if (!read.ok) return read
   const { personId, displayName, email, locale, zone } = read.value
   return inTransaction(async (tx) => {
+    await lockAddresses(tx)
     await lockLearner(tx, personId)
     const before = await selectPerson(tx, personId)
     const isNewProfile =

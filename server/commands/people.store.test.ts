@@ -6,6 +6,7 @@ import { selectGrants } from '#server/store/roles.ts'
 import { testDatabase } from '#test/database.ts'
 import { makePerson, operatorAt } from '#test/people.ts'
 import { addPerson } from './add-person.ts'
+import { createGroup } from './create-group.ts'
 import { deactivatePerson } from './deactivate-person.ts'
 import { editPerson } from './edit-person.ts'
 import { grantRole } from './grant-role.ts'
@@ -53,6 +54,14 @@ describe('adding a person', () => {
     expect(again).toMatchObject({ problems: [{ messageKey: 'admin.problem.email-taken' }] })
   })
 
+  test('twice at the same moment adds one and refuses the other', async () => {
+    const outcomes = await Promise.all([addPerson(ada, by), addPerson(ada, by), addPerson(ada, by)])
+    const refused = outcomes.filter((outcome) => !outcome.ok)
+    expect(refused).toHaveLength(2)
+    for (const outcome of refused)
+      expect(outcome).toMatchObject({ problems: [{ messageKey: 'admin.problem.email-taken' }] })
+  })
+
   test('grants a role and sets a password when asked to', async () => {
     const added = await addPerson({ ...ada, role: 'admin', password: 'difference engine' }, by)
     if (!added.ok) throw new Error('refused')
@@ -80,6 +89,15 @@ describe('editing a person', () => {
       displayName: 'Ada King',
       email: 'ada.king@example.org',
     })
+  })
+})
+
+describe('a group', () => {
+  test('has a name that no other has in whatever case, also when two are made at the same moment', async () => {
+    const outcomes = await Promise.all([createGroup({ name: 'R_D' }, by), createGroup({ name: 'r_d' }, by)])
+    expect(outcomes.filter((outcome) => outcome.ok)).toHaveLength(1)
+    expect(await createGroup({ name: 'RxD' }, by)).toMatchObject({ ok: true })
+    expect(await createGroup({ name: 'R%' }, by)).toMatchObject({ ok: true })
   })
 })
 

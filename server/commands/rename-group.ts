@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { groupRenamed } from '#domain/learning/events/groups.ts'
 import { isGroupNameTaken, selectGroup } from '#server/store/groups.ts'
+import { lockStreams } from '#server/store/stream-lock.ts'
 import { inTransaction } from '#server/store/transaction.ts'
 import { lineSchema } from './fields.ts'
 import { type Outcome, readInput, refuse } from './outcome.ts'
@@ -14,6 +15,7 @@ export async function renameGroup(input: z.input<typeof inputSchema>, by: Comman
   if (!read.ok) return read
   const { groupId, name } = read.value
   return inTransaction(async (tx) => {
+    await lockStreams(tx, [{ streamKind: 'organisation', streamId: organisationStream }])
     const group = await selectGroup(tx, groupId)
     if (group.name === name) return { ok: true }
     if (await isGroupNameTaken(tx, name, groupId)) return refuse('name', 'admin.problem.group-name-taken')

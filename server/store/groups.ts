@@ -23,8 +23,9 @@ export function selectGroups(db: Db | Tx): Promise<GroupRow[]> {
 
 /** True when a group other than `exceptId` has this name, in whatever case. */
 export async function isGroupNameTaken(tx: Tx, name: string, exceptId = ''): Promise<boolean> {
-  const equalName = { equals: name, mode: 'insensitive' as const }
-  return (await tx.staffGroup.count({ where: { name: equalName, id: { not: exceptId } } })) > 0
+  const rows = await tx.$queryRaw<unknown[]>`
+    SELECT 1 FROM staff_group WHERE lower(name) = lower(${name}) AND id <> ${exceptId} LIMIT 1`
+  return rows.length > 0
 }
 
 /** The open membership of a person in a group, if there is one. */

@@ -32,6 +32,11 @@ export async function selectPerson(db: Db | Tx, personId: string): Promise<Perso
   return person
 }
 
+/** Makes other changes of addresses wait until this transaction ends, so that two people cannot be given the same one. */
+export async function lockAddresses(tx: Tx): Promise<void> {
+  await tx.$executeRaw`LOCK TABLE email_address IN SHARE ROW EXCLUSIVE MODE`
+}
+
 /** True when somebody, active or not, has this address (trimmed, lower case). */
 export async function isAddressTaken(tx: Tx, address: string): Promise<boolean> {
   return (await tx.emailAddress.count({ where: { address, recordedUntil: null } })) > 0
