@@ -11,8 +11,11 @@ describe.each(reports)('the report $id', (report) => {
 
   test.each(['en', 'fr'])('has its words in %s', (locale) => {
     const t = messagesFor(locale)
-    for (const key of [report.title, ...report.columns.map((column) => column.header)]) {
-      expect(t(key as MessageKey, { zone: 'UTC' })).not.toBe('')
+    const { title, columns, fields, summary } = report
+    const choices = fields.flatMap((field) => (field.kind === 'choice' ? field.choices : []))
+    const labels = [...fields, ...choices, ...summary.parts, ...summary.beside].map(({ label }) => label)
+    for (const key of [title, summary.denominator, ...labels, ...columns.map((column) => column.header)]) {
+      expect(t(key as MessageKey, { zone: 'UTC', total: 2, count: 2 })).not.toBe('')
     }
   })
 
@@ -23,6 +26,7 @@ describe.each(reports)('the report $id', (report) => {
 
   test('refuses filters that it does not understand with words that exist', () => {
     const parsed = report.filters.safeParse({ state: 'absent', dueFrom: 'tomorrow', sort: 'absent' })
+    expect(parsed.success).toBe(false)
     for (const issue of parsed.error?.issues ?? []) {
       expect(messagesFor('en')(issue.message as MessageKey)).not.toBe('')
     }

@@ -2,6 +2,7 @@ import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { requestText } from '#app/request-text.ts'
 import { selectOptionalReport } from '#reports/index.ts'
+import type { Report } from '#reports/report.ts'
 import { runReport } from '#server/queries/run-report.ts'
 import { readParams, requireVisitor } from '../../admin-page.ts'
 import { AdminShell } from '../../admin-shell.tsx'
@@ -30,7 +31,7 @@ export default async function ReportPage({ params, searchParams }: Props) {
   const { report: reportId } = await params
   const asked = await readParams(searchParams)
   const report = selectOptionalReport(reportId) ?? notFound()
-  if (!asked.course) return <CourseChoice report={report} />
+  if (isAboutCourse(report) && !asked.course) return <CourseChoice report={report} />
   const run = await runReport(reportId, asked, { scope, now: new Date() })
   if (!run.ok)
     return run.notFound ? notFound() : <WrongFilters report={report} course={asked.course} run={run} />
@@ -41,11 +42,15 @@ export default async function ReportPage({ params, searchParams }: Props) {
     <AdminShell place="reports">
       <div className="page-heading">
         <h1>{say(t, report.title)}</h1>
-        <p className="lead">{await courseTitle(asked.course)}</p>
+        {asked.course ? <p className="lead">{await courseTitle(asked.course)}</p> : null}
       </div>
       <ReportSummary view={view} />
       <ReportFilters view={view} />
       <ReportPeople view={view} />
     </AdminShell>
   )
+}
+
+function isAboutCourse(report: Report<unknown, unknown>): boolean {
+  return report.fields.some(({ kind }) => kind === 'course')
 }

@@ -11,9 +11,7 @@ import { hrefOf, type ReportView, say, withoutPlace } from './view.ts'
 export async function ReportPeople({ view }: { view: ReportView }) {
   const { t, run, asked, counts, total } = view
   const chosen = asked[run.report.summary.filter]
-  const heading = chosen
-    ? t('report.people-in-state', { state: say(t, `state.${chosen}`) })
-    : t('report.people')
+  const heading = chosen ? t('report.people-in-state', { state: wordFor(chosen, view) }) : t('report.people')
   const { rows, previous, next } = await run.page({ limit: 50, after: asked.after, before: asked.before })
   const shown = { shown: rows.length, total: chosen ? (counts[chosen] ?? 0) : total }
   return (
@@ -40,4 +38,11 @@ export async function ReportPeople({ view }: { view: ReportView }) {
       />
     </section>
   )
+}
+
+/** What the filter that the numbers lead to calls one of its choices. */
+function wordFor(chosen: string, { t, run: { report } }: ReportView): string {
+  const field = report.fields.find(({ name }) => name === report.summary.filter)
+  const choice = field?.kind === 'choice' && field.choices.find(({ value }) => value === chosen)
+  return choice ? say(t, choice.label) : chosen
 }

@@ -7,7 +7,7 @@ import { AdminShell } from '../../admin-shell.tsx'
 import { reportPath } from '../../paths.ts'
 import { say } from './view.ts'
 
-type WrongFiltersProps = { report: Report<unknown, unknown>; course: string; run: Refusal }
+type WrongFiltersProps = { report: Report<unknown, unknown>; course?: string; run: Refusal }
 
 /** An address whose filters are not understood; showing everybody instead would mislead. */
 export async function WrongFilters({ report, course, run }: WrongFiltersProps) {
