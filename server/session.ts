@@ -54,7 +54,7 @@ export async function signIn(email: string, password: string): Promise<SignInRes
     secret: env().KEYPOINT_SESSION_SECRET,
     maxAge: lifetimeSeconds,
   })
-  ;(await cookies()).set(cookieName(), sealed, cookieOptions())
+  ;(await cookies()).set(cookieName(), sealed, { ...cookieScope(), maxAge: lifetimeSeconds })
   return result
 }
 
@@ -62,14 +62,14 @@ export async function signIn(email: string, password: string): Promise<SignInRes
 export async function signOut(): Promise<void> {
   const viewer = await currentViewer()
   if (viewer) await endSession(database(), viewer.sessionId, new Date())
-  ;(await cookies()).delete({ name: cookieName(), path: '/' })
+  ;(await cookies()).delete({ name: cookieName(), ...cookieScope() })
 }
 
 /** Ends every session of whoever asks, on every device. */
 export async function signOutEverywhere(): Promise<void> {
   const viewer = await currentViewer()
   if (viewer) await endAllSessions(database(), viewer.personId, new Date())
-  ;(await cookies()).delete({ name: cookieName(), path: '/' })
+  ;(await cookies()).delete({ name: cookieName(), ...cookieScope() })
 }
 
 function isHttps(): boolean {
@@ -81,6 +81,7 @@ function cookieName(): string {
   return isHttps() ? '__Host-keypoint' : 'keypoint'
 }
 
-function cookieOptions() {
-  return { httpOnly: true, secure: isHttps(), sameSite: 'lax', path: '/', maxAge: lifetimeSeconds } as const
+/** Also what takes a cookie back has to say this: browsers refuse `__Host-` from an answer that does not. */
+function cookieScope() {
+  return { httpOnly: true, secure: isHttps(), sameSite: 'lax', path: '/' } as const
 }
