@@ -28,6 +28,10 @@ describe('a visitor without a session', () => {
   })
 })
 
+it.each(['/attempts/%00', '/admin/people?text=a%00b', '/sign-in?next=%00'])('%s is refused', (path) => {
+  expect(ask(path, { headers: signedIn }).status).toBe(400)
+})
+
 describe('every answer', () => {
   it('carries a policy with a nonce of its own and no inline scripts or styles', () => {
     const policies = [1, 2].map(

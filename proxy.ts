@@ -11,9 +11,7 @@ export function proxy(request: NextRequest): NextResponse {
   const nonce = Buffer.from(crypto.getRandomValues(new Uint8Array(16))).toString('base64')
   const policy = contentSecurityPolicy(request.nextUrl.pathname, nonce)
   const requestId = crypto.randomUUID()
-  const response = needsSignIn(request)
-    ? sendToSignIn(request)
-    : NextResponse.next({ request: { headers: forwardedHeaders(request, { policy, nonce, requestId }) } })
+  const response = answer(request, { policy, nonce, requestId })
   for (const [name, value] of Object.entries(securityHeaders(policy))) response.headers.set(name, value)
   response.headers.set('x-request-id', requestId)
   return response
@@ -21,6 +19,13 @@ export function proxy(request: NextRequest): NextResponse {
 
 export const config = {
   matcher: ['/((?!_next/|icon\\.svg|favicon\\.ico).*)'],
+}
+
+function answer(request: NextRequest, forwarded: Forwarded): NextResponse {
+  // Nothing is named with a NUL; the database would refuse to look for it.
+  if (request.url.includes('%00')) return new NextResponse(null, { status: 400 })
+  if (needsSignIn(request)) return sendToSignIn(request)
+  return NextResponse.next({ request: { headers: forwardedHeaders(request, forwarded) } })
 }
 
 /** Forms go to their handlers, which ask the database anyway and know where to come back to after signing in. */

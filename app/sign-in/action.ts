@@ -10,8 +10,12 @@ import { isSameOrigin } from '#server/same-origin.ts'
 import { signIn } from '#server/session.ts'
 import type { SignInState } from './state.ts'
 
-const text = z.string().max(1000).catch('')
-const formSchema = z.object({ email: text, password: text, next: text })
+const text = z.string().max(1000)
+const formSchema = z.object({
+  email: text.regex(/^\P{Cc}*$/u).catch(''),
+  password: text.catch(''),
+  next: text.catch(''),
+})
 type SignInForm = z.infer<typeof formSchema>
 
 /** Signs in and goes on to where the visitor wanted to go; or says what to put right and keeps the email. */
