@@ -1,4 +1,4 @@
-import type { CycleStateName } from './events/progress.ts'
+import type { CycleStateName } from './cycle-state.ts'
 
 /** What is recorded of one person in one course. Instants are UTC. */
 export type LearnerRecord = {

@@ -1,4 +1,5 @@
-import type { targetKinds } from '#domain/learning/events/training.ts'
+/** Whom an assignment can be meant for. */
+export const targetKinds = ['person', 'group', 'everyone'] as const
 
 /** An assignment as it stands: whom it asks to take a course, and whether it still does. */
 export type Assignment = {

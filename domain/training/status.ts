@@ -1,4 +1,4 @@
-import type { CycleStateName } from '#domain/learning/events/progress.ts'
+import type { CycleStateName } from '#domain/learning/cycle-state.ts'
 
 /** The four states, exclusive, in the order in which they are decided. */
 export const statuses = ['completed', 'overdue', 'in-progress', 'not-started'] as const

@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { assignmentMade, targetKinds } from '#domain/learning/events/training.ts'
+import { assignmentMade } from '#domain/learning/events/training.ts'
+import { targetKinds } from '#domain/training/assignment.ts'
 import { endOfDay } from '#domain/training/due-date.ts'
 import { newId } from '#server/digest.ts'
 import type { Tx } from '#server/store/database.ts'

@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { roleGranted, roles } from '#domain/learning/events/people.ts'
+import { roleGranted } from '#domain/learning/events/people.ts'
+import { roles } from '#domain/learning/roles.ts'
 import { newId } from '#server/digest.ts'
 import { isCourseLive } from '#server/store/live-courses.ts'
 import { selectPerson } from '#server/store/people.ts'

@@ -1,4 +1,4 @@
-import type { CycleStateName } from '#domain/learning/events/progress.ts'
+import type { CycleStateName } from '#domain/learning/cycle-state.ts'
 import type { SeedStory } from './seed-page.ts'
 
 /** What a made-up person did, and whether what they were assigned is due already. */

@@ -1,15 +1,11 @@
 import type { KeyPoint, LessonItem } from '#domain/course/catalogue.ts'
 import { keyPointsOf, lessonsOf } from '#domain/course/course-parts.ts'
 import { completionOf } from '#domain/learning/completion.ts'
+import type { CycleStateName } from '#domain/learning/cycle-state.ts'
 import type { EventDraft } from '#domain/learning/event-type.ts'
 import { groupJoined } from '#domain/learning/events/groups.ts'
 import { personAdded } from '#domain/learning/events/people.ts'
-import {
-  type CycleStateName,
-  courseCompleted,
-  courseStarted,
-  lessonFinished,
-} from '#domain/learning/events/progress.ts'
+import { courseCompleted, courseStarted, lessonFinished } from '#domain/learning/events/progress.ts'
 import { cycleOpened, enrolled, obligationAdded } from '#domain/learning/events/training.ts'
 import { newId } from '#server/digest.ts'
 import { type ErasableRow, newErasable } from '#server/store/erasable.ts'

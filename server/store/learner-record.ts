@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { cycleStates } from '#domain/learning/events/progress.ts'
+import { cycleStates } from '#domain/learning/cycle-state.ts'
 import type { LearnerRecord } from '#domain/learning/learner-record.ts'
 import { Prisma } from '#prisma/generated/client.ts'
 import type { Db, Tx } from './database.ts'

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import type { CycleStateName } from '#domain/learning/cycle-state.ts'
 import { personDeactivated } from '#domain/learning/events/people.ts'
-import type { CycleStateName } from '#domain/learning/events/progress.ts'
 import { courseCompleted, courseStarted } from '#domain/learning/events/progress.ts'
 import { cycleOpened, enrolled, obligationAdded } from '#domain/learning/events/training.ts'
 import type { Scope } from '#domain/training/scope.ts'
@@ -94,7 +94,7 @@ describe('the completion report', () => {
     }
     const deactivated = cases.filter((example) => !example.active && example.dues.length > 0)
     expect(counts.deactivated).toBe(deactivated.length)
-  })
+  }, 60_000)
 
   test('narrows by state, group, due days in their own zone and text without accents', async () => {
     const [elodie, bo] = [await makePerson('Élodie Côté'), await makePerson('Bo')]

@@ -1,6 +1,7 @@
 import { z } from 'zod'
-import { closeInterval, insert, openInterval } from '../change.ts'
-import { defineEvent, erasableSchema } from '../event-type.ts'
+import { type Change, closeInterval, insert, openInterval } from '../change.ts'
+import { defineEvent, type Erasable, erasableSchema } from '../event-type.ts'
+import { roles } from '../roles.ts'
 
 /** A person is known to the organisation. The stream's id is theirs. */
 export const personAdded = defineEvent({
@@ -17,26 +18,8 @@ export const personAdded = defineEvent({
   }),
   project: (p, { streamId: personId, occurredAt }) => [
     insert('person', { id: personId, recordedFrom: occurredAt }),
-    openInterval(
-      'personProfile',
-      {
-        id: p.profileId,
-        personId,
-        displayName: { erasable: p.displayName.erasable },
-        locale: p.locale,
-        zone: p.zone,
-      },
-      occurredAt,
-    ),
-    openInterval(
-      'emailAddress',
-      {
-        id: p.emailId,
-        personId,
-        address: { erasable: p.email.erasable },
-      },
-      occurredAt,
-    ),
+    openProfile(personId, p, occurredAt),
+    openAddress(personId, p, occurredAt),
   ],
 })
 
@@ -52,17 +35,7 @@ export const profileChanged = defineEvent({
   }),
   project: (p, { streamId: personId, occurredAt }) => [
     closeInterval('personProfile', { personId }, occurredAt),
-    openInterval(
-      'personProfile',
-      {
-        id: p.profileId,
-        personId,
-        displayName: { erasable: p.displayName.erasable },
-        locale: p.locale,
-        zone: p.zone,
-      },
-      occurredAt,
-    ),
+    openProfile(personId, p, occurredAt),
   ],
 })
 
@@ -73,15 +46,7 @@ export const emailChanged = defineEvent({
   payload: z.strictObject({ emailId: z.string(), email: erasableSchema }),
   project: (p, { streamId: personId, occurredAt }) => [
     closeInterval('emailAddress', { personId }, occurredAt),
-    openInterval(
-      'emailAddress',
-      {
-        id: p.emailId,
-        personId,
-        address: { erasable: p.email.erasable },
-      },
-      occurredAt,
-    ),
+    openAddress(personId, p, occurredAt),
   ],
 })
 
@@ -104,8 +69,6 @@ export const personReactivated = defineEvent({
     closeInterval('deactivation', { id: p.deactivationId, personId }, occurredAt),
   ],
 })
-
-export const roles = ['admin', 'author', 'auditor'] as const
 
 export const roleGranted = defineEvent({
   type: 'role-granted',
@@ -158,3 +121,18 @@ export const passwordSet = defineEvent({
   payload: z.strictObject({}),
   project: () => [],
 })
+
+type Profile = { profileId: string; displayName: Erasable; locale: string; zone: string }
+
+function openProfile(personId: string, { profileId, displayName, locale, zone }: Profile, at: Date): Change {
+  const name = { erasable: displayName.erasable }
+  return openInterval('personProfile', { id: profileId, personId, displayName: name, locale, zone }, at)
+}
+
+function openAddress(
+  personId: string,
+  { emailId, email }: { emailId: string; email: Erasable },
+  at: Date,
+): Change {
+  return openInterval('emailAddress', { id: emailId, personId, address: { erasable: email.erasable } }, at)
+}

@@ -1,10 +1,7 @@
 import { z } from 'zod'
 import { type Change, closeInterval, insert, openInterval } from '../change.ts'
+import { type CycleStateName, cycleStates } from '../cycle-state.ts'
 import { defineEvent, instantSchema } from '../event-type.ts'
-
-/** The states a cycle passes through, each once, in this order. Overdue depends on the time and is computed. */
-export const cycleStates = ['not-started', 'in-progress', 'completed'] as const
-export type CycleStateName = (typeof cycleStates)[number]
 
 /** The first thing a learner did in a cycle. */
 export const courseStarted = defineEvent({

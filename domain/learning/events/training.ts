@@ -1,11 +1,10 @@
 import { z } from 'zod'
+import { targetKinds } from '#domain/training/assignment.ts'
 import { closeInterval, insert, openInterval } from '../change.ts'
 import { defineEvent, instantSchema } from '../event-type.ts'
 
 const due = { dueAt: instantSchema.nullable(), dueZone: z.string().nullable() }
 const toDate = (instant: string | null): Date | null => (instant === null ? null : new Date(instant))
-
-export const targetKinds = ['person', 'group', 'everyone'] as const
 
 /** An admin asks a person, a group or everyone to take the course that the stream is named after. */
 export const assignmentMade = defineEvent({

@@ -1,5 +1,6 @@
 import { requestText } from '#app/request-text.ts'
 import { ActionForm } from '#components/admin/action-form.tsx'
+import { roles } from '#domain/learning/roles.ts'
 import type { MessageKey } from '#messages/index.ts'
 import { database } from '#server/store/database.ts'
 import type { PersonRow } from '#server/store/people.ts'
@@ -49,7 +50,7 @@ export async function RoleForms({ person }: { person: PersonRow }) {
             kind: 'select',
             name: 'role',
             label: t('admin.person.role'),
-            options: ['admin', 'auditor', 'author'].map((role) => ({ value: role, label: nameOf(role) })),
+            options: roles.map((role) => ({ value: role, label: nameOf(role) })),
           },
           {
             kind: 'select',
