@@ -25,12 +25,6 @@ async function examine(page: Page, address: string): Promise<void> {
   expect(width, `${address} at 320 pixels`).toBeLessThanOrEqual(320)
 }
 
-async function graveViolations(axe: AxeBuilder): Promise<unknown[]> {
-  const { violations } = await axe.analyze()
-  const grave = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical')
-  return grave.map(({ id, nodes }) => ({ rule: id, where: nodes.map((node) => node.html) }))
-}
-
 test('every page of a learner is accessible in light and dark and fits a narrow screen', async ({
   page,
   signIn,

@@ -1,4 +1,4 @@
-import { type DemoSignIn } from '#server/demo/sign-ins.ts'
+import type { DemoSignIn } from '#server/demo/sign-ins.ts'
 import { LauncherProblem } from './problem.mjs'
 import { step } from './progress.mjs'
 

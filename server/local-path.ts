@@ -3,7 +3,7 @@
  * (`//host`, `/\host`, `https:`, control characters).
  */
 export function localPath(path: string | null | undefined): string {
-  if (!path || !path.startsWith('/') || hasControlCharacter(path)) return '/'
+  if (!path?.startsWith('/') || hasControlCharacter(path)) return '/'
   const here = 'http://here.invalid'
   if (!URL.canParse(path, here)) return '/'
   const url = new URL(path, here)

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import type { z } from 'zod'
 import type { SourcePath } from '#domain/questions/question-type.ts'
 import { type Fault, faultAt } from '../source/position.ts'
 import type { YamlSource } from '../source/yaml-source.ts'

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import type { z } from 'zod'
 
 /** What is wrong with one field of a form, in words that messages/ holds. An empty field means the whole form. */
 export type FieldProblem = { field: string; messageKey: string }
