@@ -1,5 +1,7 @@
+import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { parseEnv } from './env.ts'
+import { variables } from './env-variables.ts'
 
 const secret = 'x'.repeat(40)
 const server = { NODE_ENV: 'production', DATABASE_URL: 'postgresql://app:pw@db/keypoint' }
@@ -68,4 +70,11 @@ test('an owner needs an application beside it', () => {
   expect(problemsOf({ DATABASE_OWNER_URL: 'postgresql://owner@db/keypoint' })).toEqual([
     expect.stringContaining('DATABASE_URL is missing'),
   ])
+})
+
+test('the README names every variable that somebody may set', () => {
+  const readme = readFileSync(new URL('../README.md', import.meta.url), 'utf8')
+  const setByKeypoint = ['NODE_ENV', 'KEYPOINT_EMBEDDED']
+  const names = Object.keys(variables).filter((name) => !setByKeypoint.includes(name))
+  expect(names.filter((name) => !readme.includes(`| \`${name}\` |`))).toEqual([])
 })
