@@ -27,10 +27,7 @@ export async function canSeePerson(viewer: Viewer, personId: string): Promise<bo
   return scope.kind === 'team' && isInTeamOf(database(), scope.managerId, personId)
 }
 
-/** Whether a learner sees a course: it is open to all, or something asks them to take it now. */
-export function canTakeCourse(
-  course: { id: string; open: boolean },
-  obligedCourseIds: ReadonlySet<string>,
-): boolean {
-  return course.open || obligedCourseIds.has(course.id)
+/** Whether a learner may take a live course: it is open to all, or something asks them (`isAsked`) to take it now. */
+export function canTakeCourse(course: { open: boolean }, isAsked: boolean): boolean {
+  return course.open || isAsked
 }

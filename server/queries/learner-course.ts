@@ -41,6 +41,5 @@ export async function learnerCourse(record: LearnerRecord, live: Catalogue): Pro
 /** Whether a learner may take a course that is live: it is open to all, or something asks them to take it now. */
 export function mayTake(record: LearnerRecord, live: Catalogue): boolean {
   const course = live.courses.get(record.courseId)
-  const obliged = new Set(record.obligations.length > 0 ? [record.courseId] : [])
-  return course !== undefined && canTakeCourse(course, obliged)
+  return course !== undefined && canTakeCourse(course, record.obligations.length > 0)
 }
