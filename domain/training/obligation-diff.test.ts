@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { Assignment } from './assignment.ts'
-import { diffObligations, type Standing } from './obligation-diff.ts'
+import { diffObligations, type ObligationState } from './obligation-diff.ts'
 
 const everyone: Assignment = {
   id: 'a1',
@@ -12,7 +12,7 @@ const everyone: Assignment = {
   dueZone: null,
   withdrawn: false,
 }
-const ada: Standing = {
+const ada: ObligationState = {
   personId: 'ada',
   active: true,
   groupIds: [],

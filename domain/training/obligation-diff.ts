@@ -1,7 +1,7 @@
 import { type Assignment, type Candidate, isMeantFor } from './assignment.ts'
 
 /** What stands between a person and an assignment's course before anything is changed. */
-export type Standing = Candidate & {
+export type ObligationState = Candidate & {
   enrolmentId: string | null
   lastCycleNumber: number // 0: no cycle yet
   hasOpenCycle: boolean
@@ -16,7 +16,7 @@ export type Adjustment =
  * Compares what an assignment wants with what stands and lists what has to change, one adjustment a person at most.
  * Somebody deactivated gains nothing new and loses nothing either. Applied twice it finds nothing to do.
  */
-export function diffObligations(assignment: Assignment, people: readonly Standing[]): Adjustment[] {
+export function diffObligations(assignment: Assignment, people: readonly ObligationState[]): Adjustment[] {
   return people.flatMap((person): Adjustment[] => {
     const { personId, enrolmentId, obligationId } = person
     const wanted = isMeantFor(assignment, person)

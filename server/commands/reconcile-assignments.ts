@@ -7,8 +7,8 @@ import {
   selectAssignmentForShare,
   selectAssignmentIdsWithGaps,
   selectAssignmentsWithGapsFor,
+  selectObligationStates,
   selectPeopleWithGap,
-  selectStandings,
 } from '#server/store/assignment-gaps.ts'
 import { database, type Tx } from '#server/store/database.ts'
 import { selectOptionalReleaseOfCourse } from '#server/store/live-courses.ts'
@@ -64,9 +64,10 @@ const learnerStream = (personId: string) => ({ streamKind: 'learner' as const, s
 
 async function adjust(tx: Tx, by: Commanded, assignment: Assignment, personIds: string[]): Promise<number> {
   const releaseId = await selectOptionalReleaseOfCourse(tx, assignment.courseId)
-  const adjustments = diffObligations(assignment, await selectStandings(tx, assignment, personIds)).filter(
-    (adjustment) => adjustment.kind === 'end' || releaseId !== null,
-  )
+  const adjustments = diffObligations(
+    assignment,
+    await selectObligationStates(tx, assignment, personIds),
+  ).filter((adjustment) => adjustment.kind === 'end' || releaseId !== null)
   const happenings = adjustments.flatMap((a) => happeningsOf(a, assignment, releaseId ?? undefined))
   await record(tx, by, happenings)
   return adjustments.length

@@ -1,5 +1,5 @@
 import type { Assignment } from '#domain/training/assignment.ts'
-import type { Standing } from '#domain/training/obligation-diff.ts'
+import type { ObligationState } from '#domain/training/obligation-diff.ts'
 import { Prisma } from '#prisma/generated/client.ts'
 import { selectAssignment, toAssignment } from './assignments.ts'
 import type { Db, Tx } from './database.ts'
@@ -68,10 +68,14 @@ export async function selectAssignmentForShare(tx: Tx, assignmentId: string): Pr
 }
 
 /** What stands between some people and an assignment; their streams are locked by the caller. */
-export function selectStandings(tx: Tx, assignment: Assignment, personIds: string[]): Promise<Standing[]> {
+export function selectObligationStates(
+  tx: Tx,
+  assignment: Assignment,
+  personIds: string[],
+): Promise<ObligationState[]> {
   const { id, courseId, targetKind, targetId } = assignment
   const groupId = targetKind === 'group' ? targetId : null
-  return tx.$queryRaw<Standing[]>`
+  return tx.$queryRaw<ObligationState[]>`
     SELECT p.id AS "personId", ${isActive} AS active,
       ARRAY(SELECT g.group_id FROM group_membership g
         WHERE g.person_id = p.id AND g.group_id = ${groupId} AND g.recorded_until IS NULL) AS "groupIds",
