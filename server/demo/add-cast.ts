@@ -1,10 +1,10 @@
 import { addPerson } from '#server/commands/add-person.ts'
+import { done } from '#server/commands/done.ts'
 import type { Commanded } from '#server/commands/record.ts'
 import { setManager } from '#server/commands/set-manager.ts'
 import { database } from '#server/store/database.ts'
 import { selectOptionalPersonIdByEmail } from '#server/store/people.ts'
 import { cast, demoZone } from './cast.ts'
-import { done } from './done.ts'
 import type { DemoSignIn } from './sign-ins.ts'
 
 /** Ids of the demo's people by their names. */

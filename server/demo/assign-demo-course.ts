@@ -1,6 +1,7 @@
 import { addDays, dayIn } from '#domain/training/due-date.ts'
 import { assignCourse } from '#server/commands/assign-course.ts'
 import { createGroup } from '#server/commands/create-group.ts'
+import { done } from '#server/commands/done.ts'
 import { joinGroup } from '#server/commands/join-group.ts'
 import type { Commanded } from '#server/commands/record.ts'
 import { selectOpenAssignments } from '#server/store/assignments.ts'
@@ -8,7 +9,6 @@ import { database } from '#server/store/database.ts'
 import { selectGroups } from '#server/store/groups.ts'
 import { type DemoPeople, selectDemoPerson } from './add-cast.ts'
 import { cast, demoGroups, demoZone } from './cast.ts'
-import { done } from './done.ts'
 
 /** Makes the demo's groups and their members, as far as they are not there yet; returns group ids by name. */
 export async function makeDemoGroups(people: DemoPeople, by: Commanded): Promise<Map<string, string>> {

@@ -1,6 +1,7 @@
 import type { Course, KeyPoint } from '#domain/course/catalogue.ts'
 import { keyPointsOf, lessonsOf } from '#domain/course/course-parts.ts'
 import { rightValues, wrongValues } from '#domain/questions/known-answers.ts'
+import { done } from '#server/commands/done.ts'
 import { finishLesson } from '#server/commands/finish-lesson.ts'
 import { startAttempt } from '#server/commands/start-attempt.ts'
 import { submitAttempt } from '#server/commands/submit-attempt.ts'
@@ -9,7 +10,6 @@ import { selectOptionalAttempt } from '#server/store/attempts.ts'
 import { database } from '#server/store/database.ts'
 import { selectLearnerRecord } from '#server/store/learner-record.ts'
 import type { Story } from './cast.ts'
-import { done } from './done.ts'
 
 type Learner = { personId: string; course: Course; clock: () => Date }
 type Quiz = { keyPoint: KeyPoint; tries: ('pass' | 'fail')[] }

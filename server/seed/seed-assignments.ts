@@ -1,7 +1,7 @@
 import { addDays, dayIn } from '#domain/training/due-date.ts'
 import { assignCourse } from '#server/commands/assign-course.ts'
 import { createGroup } from '#server/commands/create-group.ts'
-import type { Outcome } from '#server/commands/outcome.ts'
+import { done } from '#server/commands/done.ts'
 import type { Commanded } from '#server/commands/record.ts'
 import { selectAssignment } from '#server/store/assignments.ts'
 import { database } from '#server/store/database.ts'
@@ -26,9 +26,4 @@ export async function assignToSeedGroups(
     inTime: await assignTo(`${name}, due in 30 days`, addDays(today, 30)),
     late: await assignTo(`${name}, due yesterday`, addDays(today, -1)),
   }
-}
-
-function done<Value>(outcome: Outcome<Value>): Value {
-  if (outcome.ok) return outcome
-  throw new Error(`The seed was refused: ${outcome.problems.map((problem) => problem.messageKey).join(', ')}`)
 }
