@@ -33,7 +33,7 @@ export function socketPath(folder) {
   return join(folder, socketName)
 }
 
-/** @param {string} folder */
-export function socketUrl(folder) {
-  return `postgresql://postgres@localhost/postgres?host=${encodeURIComponent(folder)}`
+/** Names its port and that nothing is encrypted, or PGPORT and PGSSLMODE would. @param {string} folder */
+export function socketUrl(folder, port = 5432) {
+  return `postgresql://postgres@localhost:${port}/postgres?host=${encodeURIComponent(folder)}&sslmode=disable`
 }

@@ -1,18 +1,23 @@
 import { type ChildProcess, fork } from 'node:child_process'
 import { once } from 'node:events'
-import { existsSync } from 'node:fs'
+import { existsSync, openAsBlob } from 'node:fs'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { PGlite } from '@electric-sql/pglite'
 import pg from 'pg'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { embeddedTemplate } from '#test/template.ts'
 import { databaseLock, socketUrl } from './data-folder.mjs'
 
 let data: string
 
 beforeAll(async () => {
   data = await mkdtemp(join(tmpdir(), 'kp-'))
-})
+  const loadDataDir = await openAsBlob(await embeddedTemplate())
+  const db = await PGlite.create(join(data, 'database'), { loadDataDir })
+  await db.close()
+}, 60_000)
 
 afterAll(() => rm(data, { recursive: true }))
 
@@ -45,7 +50,7 @@ test('what was acknowledged is there after kill -9, and the next start takes ove
   expect(await once(next.child, 'exit')).toEqual([0, null])
 })
 
-test('a second one on the same data is told who has it', { timeout: 60_000 }, async () => {
+test('a second one on the same data is told who has it', async () => {
   const first = await start('the first')
   const second = await start('the second')
   expect(second.said).toEqual({ failed: `The data in ${data} is in use by the first.` })
@@ -53,7 +58,7 @@ test('a second one on the same data is told who has it', { timeout: 60_000 }, as
   await once(first.child, 'exit')
 })
 
-test('it ends, last client first, when its parent is gone', { timeout: 60_000 }, async () => {
+test('it ends, last client first, when its parent is gone', async () => {
   const { child } = await start()
   const client = new pg.Client(socketUrl(data))
   await client.connect()

@@ -10,11 +10,12 @@ import { PrismaPg } from '@prisma/adapter-pg'
 import { bindMigrationAwareSqlAdapterFactory, ColumnTypeEnum } from '@prisma/driver-adapter-utils'
 import pg from 'pg'
 import { applyMigrations, readMigrations } from '#server/store/migrate.ts'
+import { socketUrl } from './data-folder.mjs'
 import { serveSession } from './session-server.mjs'
 
 const folder = await mkdtemp(join(tmpdir(), 'kp-'))
 await serveSession(await PGlite.create(), join(folder, '.s.PGSQL.5432'))
-const sql = await difference(`postgresql://postgres@localhost/postgres?host=${folder}`)
+const sql = await difference(socketUrl(folder))
 await rm(folder, { recursive: true })
 const name = process.argv[2]
 if (sql === null) console.log('The migrations already make what prisma/schema.prisma says.')

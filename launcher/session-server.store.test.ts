@@ -6,6 +6,7 @@ import { PGlite } from '@electric-sql/pglite'
 import pg from 'pg'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { embeddedTemplate } from '#test/template.ts'
+import { socketUrl } from './data-folder.mjs'
 import { serveSession } from './session-server.mjs'
 
 let folder: string
@@ -27,7 +28,7 @@ afterAll(async () => {
 })
 
 async function connect(): Promise<pg.Client> {
-  const client = new pg.Client(`postgresql://postgres@localhost/postgres?host=${folder}`)
+  const client = new pg.Client(socketUrl(folder))
   client.on('error', () => {})
   await client.connect()
   return client

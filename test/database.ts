@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import pg from 'pg'
 import { afterAll, beforeEach } from 'vitest'
+import { socketUrl } from '#launcher/data-folder.mjs'
 import { closeDatabase, type Db, database } from '#server/store/database.ts'
 import { onServer, withDatabase } from './template.ts'
 
@@ -37,8 +38,8 @@ function useServer(serverUrl: string): void {
 
 /** One database a worker, emptied as a replica would (no triggers): to load the template anew takes 700 ms. */
 function useEmbedded(): void {
-  const { KEYPOINT_TEST_SOCKETS: folder, VITEST_POOL_ID: worker } = process.env
-  process.env.DATABASE_URL = `postgresql://postgres@localhost:${worker}/postgres?host=${folder}`
+  const { KEYPOINT_TEST_SOCKETS: folder = '', VITEST_POOL_ID: worker } = process.env
+  process.env.DATABASE_URL = socketUrl(folder, Number(worker))
   beforeEach(emptyEmbedded)
   afterAll(closeDatabase)
 }

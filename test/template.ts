@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { PGlite } from '@electric-sql/pglite'
 import pg from 'pg'
+import { socketUrl } from '#launcher/data-folder.mjs'
 import { serveSession } from '#launcher/session-server.mjs'
 import { applyMigrations, readMigrations } from '#server/store/migrate.ts'
 
@@ -19,7 +20,7 @@ export async function embeddedTemplate(folder = '.cache'): Promise<string> {
   const db = await PGlite.create()
   const sockets = await mkdtemp(join(tmpdir(), 'kp-'))
   const server = await serveSession(db, join(sockets, '.s.PGSQL.5432'))
-  await migrate(`postgresql://postgres@localhost/postgres?host=${sockets}`)
+  await migrate(socketUrl(sockets))
   await server.close()
   await rm(sockets, { recursive: true })
   const unfinished = `${file}.${randomBytes(4).toString('hex')}`
