@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import pg from 'pg'
-import { afterAll, beforeEach } from 'vitest'
+import { afterAll, beforeAll, beforeEach } from 'vitest'
 import { socketUrl } from '#launcher/data-folder.mjs'
 import { closeDatabase, type Db, database } from '#server/store/database.ts'
 import { onServer, withDatabase } from './template.ts'
@@ -9,42 +9,34 @@ import { onServer, withDatabase } from './template.ts'
 export const isOnServer = Boolean(process.env.TEST_DATABASE_URL)
 
 /**
- * Called at the top of a *.store.test.ts: every test begins with an empty, migrated database behind
- * `database()` (which is also what the returned function gives).
+ * Called at the top of a *.store.test.ts: every test begins with an empty, migrated database behind `database()`
+ * (which is also what the returned function gives). A file has a copy of the template, or shares its worker's.
  */
 export function testDatabase(): () => Db {
   if (process.env.TEST_DATABASE_URL) useServer(process.env.TEST_DATABASE_URL)
   else useEmbedded()
+  beforeEach(emptyDatabase)
+  afterAll(closeDatabase)
   return database
 }
 
-/** A copy of the template for each test, since the record refuses to be emptied. */
 function useServer(serverUrl: string): void {
-  const template = process.env.KEYPOINT_TEST_TEMPLATE
-  let current: string | null = null
-  const drop = async () => {
-    await closeDatabase()
-    if (current) await onServer(serverUrl, `drop database "${current}" with (force)`)
-    current = null
-  }
-  beforeEach(async () => {
-    await drop()
-    current = `keypoint_test_${randomBytes(6).toString('hex')}`
-    await onServer(serverUrl, `create database "${current}" template "${template}"`)
-    process.env.DATABASE_URL = withDatabase(serverUrl, current)
+  const name = `keypoint_test_${randomBytes(6).toString('hex')}`
+  beforeAll(async () => {
+    const template = process.env.KEYPOINT_TEST_TEMPLATE
+    await onServer(serverUrl, `create database "${name}" template "${template}"`)
+    process.env.DATABASE_URL = withDatabase(serverUrl, name)
   })
-  afterAll(drop)
+  afterAll(() => onServer(serverUrl, `drop database "${name}" with (force)`))
 }
 
-/** One database a worker, emptied as a replica would (no triggers): to load the template anew takes 700 ms. */
 function useEmbedded(): void {
   const { KEYPOINT_TEST_SOCKETS: folder = '', VITEST_POOL_ID: worker } = process.env
   process.env.DATABASE_URL = socketUrl(folder, Number(worker))
-  beforeEach(emptyEmbedded)
-  afterAll(closeDatabase)
 }
 
-async function emptyEmbedded(): Promise<void> {
+/** Empties as a replica would, without triggers, since the record refuses it; a new copy takes 100 times as long. */
+async function emptyDatabase(): Promise<void> {
   const client = new pg.Client(process.env.DATABASE_URL)
   await client.connect()
   await client.query(emptyEverything)

@@ -35,7 +35,7 @@ async function findServer() {
   }
   if (isThere)
     console.log(
-      `A PostgreSQL answers on 127.0.0.1:${PGPORT}, but no role may make databases and roles there: set PGUSER and PGPASSWORD, or TEST_DATABASE_URL.`,
+      `A PostgreSQL answers on 127.0.0.1:${PGPORT}, but no superuser is let in: set PGUSER and PGPASSWORD, or TEST_DATABASE_URL.`,
     )
   return null
 }
