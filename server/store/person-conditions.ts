@@ -3,7 +3,7 @@ import { Prisma } from '#prisma/generated/client.ts'
 
 /**
  * The condition that a person's id lies within whose records somebody may see: everyone, the people below a manager
- * directly or through others (docs/decisions/0012), or nobody.
+ * directly or through others (docs/decisions/0009), or nobody.
  */
 export function inScope(scope: Scope, personId: Prisma.Sql): Prisma.Sql {
   if (scope.kind === 'everyone') return Prisma.sql`true`
