@@ -89,7 +89,12 @@ function checkQuiz(quiz: QuizDraft, module: ModuleDraft, sections: Sections): Pr
     const text = textAt(quiz.yaml, ['questions', index, 'source'])
     return text === undefined ? [] : [{ text, path: ['questions', index, 'source'] }]
   })
-  return [...checkQuizName(quiz, module), ...checkDraw(quiz), ...lostSections(quiz, sources, sections)]
+  return [
+    ...checkQuizName(quiz, module),
+    ...checkDraw(quiz),
+    ...checkRelease(quiz),
+    ...lostSections(quiz, sources, sections),
+  ]
 }
 
 function checkQuizName(quiz: QuizDraft, module: ModuleDraft): Problem[] {
@@ -118,6 +123,13 @@ function checkDraw(quiz: QuizDraft): Problem[] {
       'Write more questions or draw fewer; twice as many as are drawn make a good retry.',
     ),
   ]
+}
+
+function checkRelease(quiz: QuizDraft): Problem[] {
+  if (valueAt(quiz.yaml, ['feedbackRelease']) !== 'after-last-attempt') return []
+  if (typeof valueAt(quiz.yaml, ['attempts']) === 'number') return []
+  const what = 'Feedback waits for the last attempt, and there is none: attempts are unlimited.'
+  return [problemAt(quiz, ['feedbackRelease'], what, 'Limit `attempts`, or release feedback after a pass.')]
 }
 
 function textsOfList(module: ModuleDraft, list: 'objectives' | 'keyPoints'): Written[] {

@@ -76,6 +76,12 @@ const inCoverage: ProblemCase[] = [
     'An attempt draws 3 questions, and there are 2.',
   ],
   [
+    'feedback after a last attempt that never comes',
+    quiz('draw: 1', 'draw: 1\nfeedbackRelease: after-last-attempt'),
+    '01-doors/locks.quiz.yaml:3:18',
+    'Feedback waits for the last attempt, and there is none: attempts are unlimited.',
+  ],
+  [
     'key point without a section',
     module('sections: [opening#keys]', 'sections: []'),
     '01-doors/module.mdx:11:15',
