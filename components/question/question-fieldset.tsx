@@ -17,11 +17,13 @@ type QuestionFieldsetProps = {
 export function QuestionFieldset({ t, view, position, values, lang }: QuestionFieldsetProps) {
   const { hint, Answer } = answerControls[view.control]
   return (
-    <fieldset className="question" id={`question-${view.id}`} data-question={view.id}>
-      <QuestionLegend t={t} prompt={view.prompt} position={position} lang={lang} />
-      <p className="field-hint">{t(hint)}</p>
+    <>
       <input type="hidden" name="shown" value={view.id} />
-      <Answer t={t} view={view} name={answerFieldName(view.id)} values={values} lang={lang} />
-    </fieldset>
+      <fieldset className="question" id={`question-${view.id}`} data-question={view.id}>
+        <QuestionLegend t={t} prompt={view.prompt} position={position} lang={lang} />
+        <p className="field-hint">{t(hint)}</p>
+        <Answer t={t} view={view} name={answerFieldName(view.id)} values={values} lang={lang} />
+      </fieldset>
+    </>
   )
 }
