@@ -1,4 +1,3 @@
-import { closeDatabase } from '#server/store/database.ts'
 import type { KeptProcess } from './kept-process.ts'
 import { LauncherProblem } from './problem.mjs'
 
@@ -23,7 +22,7 @@ export class Ending {
     this.#isEnding = true
     if (reason) console.error(reason instanceof LauncherProblem ? `\n${reason.message}` : reason)
     else console.log('\nStopping: requests that run are finished first.')
-    await closeDatabase()
+    await closeConnections()
     for (const child of this.#processes.reverse()) await child.stop()
     if (!reason) console.log('Stopped.')
     process.exit(reason ? 1 : 0)
@@ -37,4 +36,10 @@ export class Ending {
       process.exit(130)
     }
   }
+}
+
+/** Imported late: whoever only starts processes need not wait for the database client. */
+async function closeConnections(): Promise<void> {
+  const { closeDatabase } = await import('#server/store/database.ts')
+  await closeDatabase()
 }

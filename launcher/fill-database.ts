@@ -5,8 +5,8 @@ import { step } from './progress.mjs'
 export type Settings = { mode: 'embedded' | 'server'; port: number; host: string; data: string }
 
 /**
- * Migrates, makes the demo where one belongs, publishes the compiled courses and completes assignments. Returns the demo's sign-ins. Throws
- * a LauncherProblem when there would be nothing to serve.
+ * Migrates, makes the demo where one belongs, publishes the compiled courses and completes assignments. Returns the
+ * demo's sign-ins. Throws a LauncherProblem when there would be nothing to serve.
  */
 export async function fillDatabase(
   { mode, data }: Settings,

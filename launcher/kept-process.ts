@@ -18,6 +18,7 @@ type Message = { ready?: true; failed?: string }
 export class KeptProcess {
   readonly #kind: Kind
   #child: ChildProcess | undefined
+  #said: Promise<Message> = Promise.resolve({ failed: 'It was not started.' })
   #isReady = false
   #isStopping = false
   #restartedAtMs = Number.NEGATIVE_INFINITY
@@ -28,25 +29,23 @@ export class KeptProcess {
 
   /** Starts the process without waiting for it. */
   fork(): void {
+    const child = this.#kind.launch()
     this.#isReady = false
-    this.#child = this.#kind.launch()
-    this.#child.on('exit', (code, signal) => this.#exited(signal ?? `exit code ${code}`))
+    this.#child = child
+    child.on('exit', (code, signal) => this.#exited(signal ?? `exit code ${code}`))
+    this.#said = new Promise((resolve) => {
+      child.once('message', (message) => resolve(message as Message))
+      child.once('exit', (code, signal) => {
+        const how = signal ?? `exit code ${code}`
+        resolve({ failed: `${this.#kind.name} ended before it was ready (${how}).` })
+      })
+    })
   }
 
   /** Tells the process to go and waits until it is there. Throws a LauncherProblem when it is not. */
   async ready(): Promise<void> {
-    const child = this.#child
-    if (!child) throw new Error(`${this.#kind.name} was not started`)
-    const said = new Promise<Message>((resolve) => {
-      child.once('message', (message) => resolve(message as Message))
-      child.once('exit', (code, signal) =>
-        resolve({
-          failed: `${this.#kind.name} ended before it was ready (${signal ?? `exit code ${code}`}).`,
-        }),
-      )
-    })
-    if (child.connected) child.send('go')
-    const { failed } = child.exitCode === null && child.signalCode === null ? await said : { failed: ended }
+    if (this.#child?.connected) this.#child.send('go')
+    const { failed } = await this.#said
     if (failed) throw new LauncherProblem(failed)
     this.#isReady = true
   }
@@ -83,5 +82,3 @@ export class KeptProcess {
     this.ready().catch(lost)
   }
 }
-
-const ended = 'The process ended before it was ready.'

@@ -1,10 +1,8 @@
 import { parseEnv } from '#server/env.ts'
-import { buildPages } from './build-pages.ts'
-import { compileCourses, watchCourses } from './courses.ts'
 import { dataFolder, makeSocketFolder, socketUrl } from './data-folder.mjs'
 import { listeningHost } from './early-checks.mjs'
 import { Ending } from './ending.ts'
-import { fillDatabase, type Settings } from './fill-database.ts'
+import type { Settings } from './fill-database.ts'
 import { LauncherProblem } from './problem.mjs'
 import { databaseProcess, webProcess } from './processes.ts'
 import { step } from './progress.mjs'
@@ -15,17 +13,18 @@ import { printSummary } from './summary.ts'
 export async function run({ dev }: { dev: boolean }): Promise<void> {
   Object.assign(process.env, { NODE_ENV: dev ? 'development' : 'production', NEXT_TELEMETRY_DISABLED: '1' })
   const settings = checkedSettings()
-  const courses = await compile()
-  if (!dev) await step('Pages', buildPages)
   const ending = new Ending()
   try {
     const base = settings.mode === 'embedded' ? embedded(settings, ending) : null
+    const { fillDatabase } = await import('./fill-database.ts') // from here on, while the database opens
+    const courses = await compile()
+    if (!dev) await build()
     const web = webProcess(dev, ending)
     web.fork()
     if (base) await step('Embedded database', () => base.ready())
     const signIns = await fillDatabase(settings, courses)
     await step('Web server', () => web.ready())
-    if (dev) watchCourses()
+    if (dev) await watch()
     printSummary({ ...settings, signIns })
   } catch (error) {
     await ending.end(error)
@@ -34,6 +33,7 @@ export async function run({ dev }: { dev: boolean }): Promise<void> {
 
 /** Compiles the courses and shows their problems; true when there is something to publish. */
 async function compile(): Promise<boolean> {
+  const { compileCourses } = await import('./courses.ts')
   let compiled: Awaited<ReturnType<typeof compileCourses>> | undefined
   await step('Courses', async () => {
     compiled = await compileCourses()
@@ -41,6 +41,16 @@ async function compile(): Promise<boolean> {
   })
   if (compiled?.problems) console.error(compiled.problems)
   return compiled?.isServable ?? false
+}
+
+async function build(): Promise<void> {
+  const { buildPages } = await import('./build-pages.ts')
+  await step('Pages', buildPages)
+}
+
+async function watch(): Promise<void> {
+  const { watchCourses } = await import('./courses.ts')
+  watchCourses()
 }
 
 /** Throws with every wrong or missing variable at once. With the embedded database, secrets are made instead. */
