@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto'
 import pg from 'pg'
-import { afterAll, beforeAll, beforeEach } from 'vitest'
+import { afterAll, afterEach, beforeAll, beforeEach, expect } from 'vitest'
 import { socketUrl } from '#launcher/data-folder.mjs'
+import { checkRecord } from '#server/store/check-record.ts'
 import { closeDatabase, type Db, database } from '#server/store/database.ts'
 import { onServer, withDatabase } from './template.ts'
 
@@ -10,14 +11,20 @@ export const isOnServer = Boolean(process.env.TEST_DATABASE_URL)
 
 /**
  * Called at the top of a *.store.test.ts: every test begins with an empty, migrated database behind `database()`
- * (which is also what the returned function gives). A file has a copy of the template, or shares its worker's.
+ * (which is also what the returned function gives), and ends with a record that agrees with its projections, unless
+ * the file `corrupts` it on purpose. A file has a copy of the template, or shares its worker's.
  */
-export function testDatabase(): () => Db {
+export function testDatabase({ corrupts = false } = {}): () => Db {
   if (process.env.TEST_DATABASE_URL) useServer(process.env.TEST_DATABASE_URL)
   else useEmbedded()
   beforeEach(emptyDatabase)
+  if (!corrupts) afterEach(expectSoundRecord)
   afterAll(closeDatabase)
   return database
+}
+
+async function expectSoundRecord(): Promise<void> {
+  expect((await checkRecord(database())).differences).toEqual([])
 }
 
 function useServer(serverUrl: string): void {

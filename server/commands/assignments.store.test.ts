@@ -1,6 +1,5 @@
-import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { beforeEach, describe, expect, test } from 'vitest'
 import { assignmentMade } from '#domain/learning/events/training.ts'
-import { checkRecord } from '#server/store/check-record.ts'
 import { lockLearner } from '#server/store/stream-lock.ts'
 import { inTransaction } from '#server/store/transaction.ts'
 import { isOnServer, testDatabase } from '#test/database.ts'
@@ -28,8 +27,6 @@ const everyone: AssignCourseInput = {
 beforeEach(async () => {
   await makeCoursesLive(['fire-safety'])
 })
-afterEach(async () => expect((await checkRecord(db())).differences).toEqual([]))
-
 const assigned = async (input: AssignCourseInput) => {
   const outcome = await assignCourse(input, by)
   if (!outcome.ok) throw new Error(JSON.stringify(outcome.problems))

@@ -1,7 +1,6 @@
-import { afterEach, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { openCycle } from '#domain/learning/learner-record.ts'
 import { selectDrafts, selectOptionalAttempt } from '#server/store/attempts.ts'
-import { checkRecord } from '#server/store/check-record.ts'
 import { testDatabase } from '#test/database.ts'
 import { courseOf, keyPoint, lesson, trueStatement } from '#test/factories/course.ts'
 import { at, courseId, eventTypes, keyPointId, learnerOf, openCourse, questionsOf } from '#test/learner.ts'
@@ -12,8 +11,6 @@ import { startAttempt } from './start-attempt.ts'
 import { submitAttempt } from './submit-attempt.ts'
 
 const db = testDatabase()
-afterEach(async () => expect((await checkRecord(db())).differences).toEqual([]))
-
 const twenty = Array.from({ length: 20 })
 
 describe('an attempt', () => {

@@ -1,7 +1,6 @@
-import { afterEach, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { explainCompletion } from '#domain/learning/completion.ts'
 import { openCycle } from '#domain/learning/learner-record.ts'
-import { checkRecord } from '#server/store/check-record.ts'
 import { selectLearnerRecord, selectLearnerRecords } from '#server/store/learner-record.ts'
 import { testDatabase } from '#test/database.ts'
 import { courseOf, keyPoint, lesson } from '#test/factories/course.ts'
@@ -12,8 +11,6 @@ import { assignCourse } from './assign-course.ts'
 import { startAttempt } from './start-attempt.ts'
 
 const db = testDatabase()
-afterEach(async () => expect((await checkRecord(db())).differences).toEqual([]))
-
 describe('taking an open course', () => {
   test('begins with the first thing done: enrolment, cycle and start are recorded with it', async () => {
     const { personId, finish } = await learnerOf(openCourse)

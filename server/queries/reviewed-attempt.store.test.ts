@@ -1,6 +1,5 @@
-import { afterEach, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { finishLesson } from '#server/commands/finish-lesson.ts'
-import { checkRecord } from '#server/store/check-record.ts'
 import { testDatabase } from '#test/database.ts'
 import { courseOf, keyPoint, lesson } from '#test/factories/course.ts'
 import { at, courseId, learnerOf, openCourse } from '#test/learner.ts'
@@ -8,8 +7,6 @@ import { makePerson } from '#test/people.ts'
 import { selectOptionalReviewedAttempt } from './reviewed-attempt.ts'
 
 const db = testDatabase()
-afterEach(async () => expect((await checkRecord(db())).differences).toEqual([]))
-
 describe('a submitted attempt', () => {
   test('shows its learner feedback after a fail and the right answers after a pass', async () => {
     const { personId, start, submit } = await learnerOf(openCourse)

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { beforeEach, describe, expect, test } from 'vitest'
 import { assignmentMade } from '#domain/learning/events/training.ts'
 import { assignCourse } from '#server/commands/assign-course.ts'
 import { deactivatePerson } from '#server/commands/deactivate-person.ts'
@@ -12,7 +12,6 @@ import { makeCoursesLive } from '#test/live-course.ts'
 import { makeGroup, makePerson, operatorAt } from '#test/people.ts'
 import { countGaps } from './assignment-gaps.ts'
 import { previewTarget, selectAssignmentPage } from './assignment-list.ts'
-import { checkRecord } from './check-record.ts'
 import { selectGroupSizes } from './groups.ts'
 import { countPeopleIn, type PeopleFilters, selectPeoplePage } from './people-list.ts'
 import { selectTimeline } from './timeline.ts'
@@ -26,8 +25,6 @@ const everyone = { courseId, targetKind: 'everyone' as const, targetId: null, du
 beforeEach(async () => {
   await makeCoursesLive([courseId])
 })
-afterEach(async () => expect((await checkRecord(db())).differences).toEqual([]))
-
 describe('the list of people', () => {
   const active: PeopleFilters = { standing: 'active' }
   const names = async (filters: PeopleFilters, managerId?: string) => {

@@ -7,7 +7,7 @@ import { checkRecord } from './check-record.ts'
 import { newErasable } from './erasable.ts'
 import { inTransaction } from './transaction.ts'
 
-const db = testDatabase()
+const db = testDatabase({ corrupts: true })
 const at = new Date('2026-11-23T09:00:00.000Z')
 const hash = 'f'.repeat(64)
 

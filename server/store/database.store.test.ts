@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { testDatabase } from '#test/database.ts'
 
-const database = testDatabase()
+const database = testDatabase({ corrupts: true })
 
 const at = new Date('2026-01-05T09:00:00Z')
 

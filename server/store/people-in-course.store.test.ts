@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { beforeEach, describe, expect, test } from 'vitest'
 import type { CycleStateName } from '#domain/learning/cycle-state.ts'
 import { personDeactivated } from '#domain/learning/events/people.ts'
 import { courseCompleted, courseStarted } from '#domain/learning/events/progress.ts'
@@ -15,7 +15,6 @@ import { rowData, runReport } from '#server/queries/run-report.ts'
 import { testDatabase } from '#test/database.ts'
 import { makeCoursesLive } from '#test/live-course.ts'
 import { makeGroup, makePerson, operatorAt } from '#test/people.ts'
-import { checkRecord } from './check-record.ts'
 import { inTransaction } from './transaction.ts'
 
 const db = testDatabase()
@@ -26,8 +25,6 @@ const course = 'fire-safety'
 beforeEach(async () => {
   await makeCoursesLive([course])
 })
-afterEach(async () => expect((await checkRecord(db())).differences).toEqual([]))
-
 async function report(params: Record<string, string>, scope: Scope = { kind: 'everyone' }) {
   const run = await runReport('completion', { course, ...params }, { scope, now })
   if (!run.ok) throw new Error(JSON.stringify(run))
