@@ -6,7 +6,7 @@ import { at, courseId, learnerOf, openCourse } from '#test/learner.ts'
 import { makePerson } from '#test/people.ts'
 import { selectOptionalReviewedAttempt } from './reviewed-attempt.ts'
 
-const db = testDatabase()
+testDatabase()
 describe('a submitted attempt', () => {
   test('shows its learner feedback after a fail and the right answers after a pass', async () => {
     const { personId, start, submit } = await learnerOf(openCourse)

@@ -17,7 +17,7 @@ import { makeCoursesLive } from '#test/live-course.ts'
 import { makeGroup, makePerson, operatorAt } from '#test/people.ts'
 import { inTransaction } from './transaction.ts'
 
-const db = testDatabase()
+testDatabase()
 const by = operatorAt()
 const now = new Date('2026-11-23T12:00:00.000Z')
 const course = 'fire-safety'
