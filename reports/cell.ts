@@ -17,7 +17,7 @@ export type Reader = {
 
 /**
  * A cell in words, the same on the screen and in CSV: days as YYYY-MM-DD, instants as YYYY-MM-DD HH:MM on the
- * reader's clock, states in the reader's language; empty where there is nothing.
+ * reader's clock, states and percentages as the reader's language writes them; empty where there is nothing.
  */
 export function cellText(cell: Cell, reader: Reader): string {
   switch (cell.kind) {
@@ -30,7 +30,7 @@ export function cellText(cell: Cell, reader: Reader): string {
     case 'instant':
       return cell.at ? minuteIn(reader.zone, cell.at) : ''
     case 'percent':
-      return cell.percent === null ? '' : `${cell.percent} %`
+      return cell.percent === null ? '' : reader.t('report.percent', { percent: cell.percent })
   }
 }
 

@@ -34,7 +34,9 @@ export function StateCounts({ t, caption, parts }: StateCountsProps) {
                   <span className="visually-hidden"> {t(`state.${part.state}`)}</span>
                 </a>
               </td>
-              <td className="soft">{total === 0 ? '' : `${Math.round((part.count * 100) / total)} %`}</td>
+              <td className="soft">
+                {total === 0 ? '' : t('report.percent', { percent: Math.round((part.count * 100) / total) })}
+              </td>
             </tr>
           ))}
         </tbody>
