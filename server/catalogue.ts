@@ -48,10 +48,17 @@ export function itemOf(blobSha256: string): Promise<CompiledItem> {
 
 export type ServedFigure = { mediaType: string; bytes: Uint8Array; sha256: string }
 
-/** An image of a live course by its path below the course's folder; null when the course has no such image. */
-export async function figure(courseId: string, path: string): Promise<ServedFigure | null> {
-  const { entries } = await currentCatalogue()
-  const sha256 = entries.get(itemKey(courseId, 'figure', path))?.blobSha256
+/**
+ * An image of a course by its path below the course's folder, from the first of the catalogues that has it: a
+ * learner's live one, then the one their cycle pins, whose dropped lessons they still read. Null when none has it.
+ */
+export async function figure(
+  catalogues: readonly Catalogue[],
+  courseId: string,
+  path: string,
+): Promise<ServedFigure | null> {
+  const key = itemKey(courseId, 'figure', path)
+  const sha256 = catalogues.map(({ entries }) => entries.get(key)?.blobSha256).find(Boolean)
   const mediaType = figureMediaType(path)
   if (!sha256 || !mediaType) return null
   const bytes = await memory().figures.get(sha256, () => selectBlob(database(), catalogueFolder(), sha256))

@@ -86,23 +86,35 @@ test('a pinned release is served from the database when its files are gone', asy
 test('an image is served with its kind, and only under the course that has it', async () => {
   await compiled('A course')
   await publishOnStart('embedded')
-  const served = await figure('small', '01-doors/figures/key.svg')
+  const live = await currentCatalogue()
+  const served = await figure([live], 'small', '01-doors/figures/key.svg')
   expect(served && { ...served, bytes: new TextDecoder().decode(served.bytes) }).toEqual({
     mediaType: 'image/svg+xml',
     bytes: '<svg/>',
     sha256: sha256Hex('<svg/>'),
   })
-  expect(await figure('other', '01-doors/figures/key.svg')).toBeNull()
-  expect(await figure('small', '../course.yaml')).toBeNull()
+  expect(await figure([live], 'other', '01-doors/figures/key.svg')).toBeNull()
+  expect(await figure([live], 'small', '../course.yaml')).toBeNull()
 })
 
-/** Writes a release with a course and an image as the pipeline does; returns its id. */
-async function compiled(title: string): Promise<string> {
+test('an image that was dropped is still served to whoever is pinned to a release that has it', async () => {
+  const first = await compiled('A course')
+  await publishOnStart('embedded')
+  await compiled('A better course', [])
+  await publishOnStart('embedded')
+  const [live, pinned] = [await currentCatalogue(), await catalogueOf(first)]
+  expect(await figure([live], 'small', '01-doors/figures/key.svg')).toBeNull()
+  expect((await figure([live, pinned], 'small', '01-doors/figures/key.svg'))?.sha256).toBe(
+    sha256Hex('<svg/>'),
+  )
+})
+
+const keyFigure = { kind: 'figure', itemId: '01-doors/figures/key.svg', text: '<svg/>' }
+
+/** Writes a release with a course and its images as the pipeline does; returns its id. */
+async function compiled(title: string, figures = [keyFigure]): Promise<string> {
   const course = { kind: 'course', id: 'small', was: [], title, locales: ['en'], terms: [], moduleIds: [] }
-  const contents = [
-    { kind: 'course', itemId: 'small', text: canonicalJson(course) },
-    { kind: 'figure', itemId: '01-doors/figures/key.svg', text: '<svg/>' },
-  ]
+  const contents = [{ kind: 'course', itemId: 'small', text: canonicalJson(course) }, ...figures]
   await mkdir(path.join(folder, 'blobs'), { recursive: true })
   for (const { text } of contents) await writeFile(path.join(folder, 'blobs', sha256Hex(text)), text)
   const entries = contents.map(({ kind, itemId, text }) => {

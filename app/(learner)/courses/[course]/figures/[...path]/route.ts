@@ -12,8 +12,8 @@ type Context = { params: Promise<{ course: string; path: string[] }> }
 export async function GET(request: Request, { params }: Context): Promise<Response> {
   const { course: courseId, path } = await params
   const viewer = await currentViewer()
-  const mayLook = viewer !== null && (await selectOptionalLearnerCourse(viewer.personId, courseId)) !== null
-  const found = mayLook ? await figure(courseId, path.join('/')) : null
+  const taken = viewer && (await selectOptionalLearnerCourse(viewer.personId, courseId))
+  const found = taken && (await figure([taken.live, taken.pinned], courseId, path.join('/')))
   if (!found) return errorResponse('not-found')
   const etag = `"${found.sha256}"`
   const headers = {
