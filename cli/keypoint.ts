@@ -1,6 +1,7 @@
 import { Command, CommanderError } from 'commander'
 import { LauncherProblem } from '#launcher/problem.mjs'
 import { parseEnv } from '#server/env.ts'
+import { ArchiveProblem } from '#server/store/archive/archive-header.ts'
 import { MigrationProblem } from '#server/store/migrate.ts'
 import { type CliCommand, type ExitCode, exitCodes, Failure, type Terminal } from './cli-command.ts'
 import { commands } from './index.ts'
@@ -52,7 +53,9 @@ function nameOf(path: PropertyKey[]): string {
 
 /** The system's own errors name the file or address that they are about. */
 function isForPeople(error: unknown): error is Error {
-  const isOurs = [Failure, LauncherProblem, MigrationProblem].some((kind) => error instanceof kind)
+  const isOurs = [Failure, LauncherProblem, MigrationProblem, ArchiveProblem].some(
+    (kind) => error instanceof kind,
+  )
   return isOurs || (error instanceof Error && 'syscall' in error)
 }
 

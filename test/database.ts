@@ -43,7 +43,7 @@ function useEmbedded(): void {
 }
 
 /** Empties as a replica would, without triggers, since the record refuses it; a new copy takes 100 times as long. */
-async function emptyDatabase(): Promise<void> {
+export async function emptyDatabase(): Promise<void> {
   const client = new pg.Client(process.env.DATABASE_URL)
   await client.connect()
   await client.query(emptyEverything)

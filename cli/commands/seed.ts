@@ -4,6 +4,7 @@ import { seedPeople } from '#server/seed/seed-people.ts'
 import { defineCommand, exitCodes, Failure, jsonOption } from '../cli-command.ts'
 import { byOperator } from '../operator.ts'
 import { printJson } from '../print.ts'
+import { progressBar } from '../progress-bar.ts'
 
 export const seed = defineCommand({
   name: 'seed',
@@ -21,7 +22,7 @@ export const seed = defineCommand({
   run: ({ people, course: courseId, json }, terminal) =>
     withDatabase(async () => {
       const counts = await seedPeople({ people, courseId }, byOperator(), (done) =>
-        terminal.progress(`${bar(done / people)} ${done} of ${people} people`),
+        terminal.progress(progressBar(done, people, 'people')),
       )
       if (!counts) throw new Failure(`No course ${courseId} is live.`)
       const { events, completed, overdue, inProgress, notStarted } = counts
@@ -32,8 +33,3 @@ export const seed = defineCommand({
       return exitCodes.ok
     }),
 })
-
-function bar(share: number): string {
-  const full = Math.round(share * 20)
-  return `[${'#'.repeat(full)}${'-'.repeat(20 - full)}]`
-}
