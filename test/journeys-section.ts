@@ -1,9 +1,9 @@
 import { existsSync } from 'node:fs'
 import { mkdir, readFile, rm } from 'node:fs/promises'
-import { createServer } from 'node:net'
 import { join } from 'node:path'
 import { z } from 'zod'
 import { findOrInstallChromium } from './chromium.ts'
+import { freePort } from './free-port.ts'
 import { runScript, type Section } from './section.ts'
 
 const resultsSchema = z.object({
@@ -36,13 +36,4 @@ export const journeysSection: Section = {
     const failed = stats.unexpected + stats.flaky || (code === 0 ? 0 : 1)
     return { passed: stats.expected, failed, skipped: stats.skipped, output }
   },
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer()
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  const address = server.address()
-  await new Promise((resolve) => server.close(resolve))
-  if (address === null || typeof address === 'string') throw new Error('No port is free')
-  return address.port
 }
