@@ -1,0 +1,100 @@
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { type FaultLoop, type FaultReport, runFaultLoop } from '#test/faults/fault-loop.ts'
+import { Installation } from '#test/faults/installation.ts'
+import type { Kill } from '#test/faults/killer.ts'
+import { findPostgres, OwnServer } from '#test/faults/own-server.ts'
+import { type ShortCourse, writeShortCourses } from '#test/faults/short-courses.ts'
+import { freePort } from '#test/free-port.ts'
+import { runScript } from '#test/section.ts'
+import { socketUrl } from './data-folder.mjs'
+
+const rounds = Number(process.env.KEYPOINT_FAULT_ROUNDS || 200)
+const seed = Number(process.env.KEYPOINT_FAULT_SEED || Date.now() % 1_000_000)
+const timeout = 60_000 + rounds * 30_000
+const embeddedKills: Kill[] = ['web', 'web', 'database', 'database', 'launcher', 'npm', 'everything', 'start']
+const serverKills: Kill[] = ['postmaster', 'backend', 'whole server', 'web', 'launcher', 'npm']
+const postgres = findPostgres()
+
+let folder: string
+let courses: ShortCourse[]
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'kp-'))
+  courses = await writeShortCourses(join(folder, 'content'), 60)
+})
+
+afterAll(() => rm(folder, { recursive: true }))
+
+test('what was acknowledged on the embedded database outlives every kill', { timeout }, async () => {
+  const data = join(folder, 'data')
+  const env = { KEYPOINT_DATA: data, DATABASE_URL: '' }
+  const databaseUrl = socketUrl(data)
+  await outlive('embedded', env, {
+    server: null,
+    databaseUrl,
+    kinds: embeddedKills,
+    rounds: Math.ceil(rounds / 2),
+  })
+})
+
+if (postgres) {
+  test('what was acknowledged on a PostgreSQL server outlives every kill', { timeout }, async () => {
+    const server = new OwnServer(postgres, await freePort())
+    await server.start()
+    try {
+      const env = {
+        KEYPOINT_DATA: join(folder, 'server'),
+        DATABASE_URL: server.url,
+        KEYPOINT_SESSION_SECRET: 'a secret of this test alone, and long enough',
+      }
+      const databaseUrl = server.url
+      await outlive('server', env, {
+        server,
+        databaseUrl,
+        kinds: serverKills,
+        rounds: Math.floor(rounds / 2),
+      })
+    } finally {
+      await server.remove()
+    }
+  })
+} else
+  console.log('There is no initdb on PATH or in PGBIN: kills of a PostgreSQL server are not proven here.')
+
+type Env = { KEYPOINT_DATA: string; DATABASE_URL: string; [name: string]: string }
+type Database = Pick<FaultLoop, 'server' | 'databaseUrl' | 'kinds' | 'rounds'>
+
+async function outlive(name: string, databaseEnv: Env, on: Database): Promise<void> {
+  const port = await freePort()
+  const env = {
+    PORT: String(port),
+    HOST: '127.0.0.1',
+    KEYPOINT_BASE_URL: `http://127.0.0.1:${port}`,
+    KEYPOINT_CONTENT: join(folder, 'content'),
+    KEYPOINT_CATALOGUE: join(folder, 'catalogue'),
+    ...databaseEnv,
+  }
+  const installation = new Installation(env)
+  installation.start()
+  try {
+    expect(await installation.readyOrEnded(300), installation.output).toBe(true)
+    const report = await runFaultLoop({ ...on, installation, port, courses, seed })
+    await installation.stop()
+    await tell(name, report)
+    expect(report.wrong).toEqual([])
+    const check = await runScript('node_modules/tsx/dist/cli.mjs', ['cli/main.ts', 'record', 'check'], env)
+    expect(check).toMatchObject({ code: 0, output: expect.stringContaining('no differences') })
+  } finally {
+    installation.kill('everything')
+  }
+}
+
+/** Whoever repeats a run needs its seed, and whoever reads the figures finds them in .cache. */
+async function tell(name: string, report: FaultReport): Promise<void> {
+  console.log(`Fault loop, ${name}: ${JSON.stringify(report)}`)
+  await mkdir('.cache', { recursive: true })
+  await writeFile(`.cache/fault-loop-${name}.json`, `${JSON.stringify(report, null, 2)}\n`)
+}

@@ -1,0 +1,55 @@
+/** A learner's plain HTTP client: it keeps its cookie, follows nothing and sends what a browser's form sends. */
+export class LearnerClient {
+  readonly #origin: string
+  #cookie = ''
+
+  constructor(port: number) {
+    this.#origin = `http://127.0.0.1:${port}`
+  }
+
+  /** Signs in with the page's own form, as without JavaScript. Throws when it is refused. */
+  async signIn(email: string, password: string): Promise<void> {
+    const page = await (await this.get('/sign-in')).text()
+    const form = new FormData()
+    for (const [tag] of page.matchAll(/<input [^>]*>/g)) {
+      const name = attribute(tag, 'name')
+      if (name) form.set(name, attribute(tag, 'value') ?? '')
+    }
+    form.set('email', email)
+    form.set('password', password)
+    const response = await this.#send('/sign-in', { method: 'POST', body: form })
+    this.#cookie = response.headers
+      .getSetCookie()
+      .map((cookie) => cookie.split(';')[0])
+      .join('; ')
+    if (!this.#cookie) throw new Error(`${email} was not signed in (${response.status})`)
+  }
+
+  get(path: string): Promise<Response> {
+    return this.#send(path, {})
+  }
+
+  postForm(path: string, fields: [string, string][] = []): Promise<Response> {
+    return this.#send(path, { method: 'POST', body: new URLSearchParams(fields) })
+  }
+
+  /** As the page's script saves an answer. */
+  postJson(path: string, body: object): Promise<Response> {
+    const headers = { 'content-type': 'application/json', accept: 'application/json' }
+    return this.#send(path, { method: 'POST', body: JSON.stringify(body), headers })
+  }
+
+  #send(path: string, init: RequestInit & { headers?: Record<string, string> }): Promise<Response> {
+    const headers = { ...init.headers, cookie: this.#cookie, origin: this.#origin }
+    return fetch(this.#origin + path, { ...init, headers, redirect: 'manual' })
+  }
+}
+
+function attribute(tag: string, name: string): string | undefined {
+  const value = new RegExp(` ${name}="([^"]*)"`).exec(tag)?.[1]
+  return value
+    ?.replaceAll('&quot;', '"')
+    .replaceAll('&#x27;', "'")
+    .replaceAll('&lt;', '<')
+    .replaceAll('&amp;', '&')
+}
