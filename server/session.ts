@@ -2,8 +2,10 @@ import { cookies, headers } from 'next/headers'
 import { redirect } from 'next/navigation'
 import { decode, encode } from 'next-auth/jwt'
 import { cache } from 'react'
-import { authenticate, type SignInResult } from './commands/sign-in.ts'
+import { beginSession, type Proven } from './commands/begin-session.ts'
+import { checkPassword } from './commands/sign-in.ts'
 import { env } from './env.ts'
+import { signInOrigin } from './sign-in-origin.ts'
 import { database } from './store/database.ts'
 import { endAllSessions, endSession, selectOptionalViewer } from './store/viewers.ts'
 import type { Viewer } from './viewer.ts'
@@ -42,20 +44,37 @@ export async function requireViewer(): Promise<Viewer> {
   redirect(path && path !== '/' ? `/sign-in?next=${encodeURIComponent(path)}` : '/sign-in')
 }
 
+export type SignInResult = { ok: true } | { ok: false; problem: 'wrong-email-or-password' }
+
 /** Checks an email and password and, when they fit, begins a session. Only in an action or a route handler. */
 export async function signIn(email: string, password: string): Promise<SignInResult> {
-  const address = (await headers()).get('x-keypoint-address') ?? 'unknown'
+  const origin = signInOrigin(await headers())
+  const result = await checkPassword({ email, password, origin, now: new Date() })
+  if (!result.ok) return result
+  const { personId, sessionVersion } = result
+  const begun = await openSession({ personId, sessionVersion, way: 'password' })
+  return begun ? { ok: true } : { ok: false, problem: 'wrong-email-or-password' }
+}
+
+/**
+ * Begins a session for somebody who has shown who they are, whichever way, and gives their browser its cookie; ends
+ * the one that the browser had. False when they may not come in. Only in an action or a route handler.
+ */
+export async function openSession(proven: Proven): Promise<boolean> {
   const now = new Date()
   const expiresAt = new Date(now.getTime() + lifetimeSeconds * 1000)
-  const result = await authenticate({ email, password, address, now, expiresAt })
-  if (!result.ok) return result
-  const sealed = await encode({
-    token: { sid: result.sessionId, version: result.sessionVersion },
-    secret: env().KEYPOINT_SESSION_SECRET,
-    maxAge: lifetimeSeconds,
-  })
+  const before = await currentViewer()
+  const session = await beginSession(proven, { origin: signInOrigin(await headers()), now, expiresAt })
+  if (!session) return false
+  if (before) await endSession(database(), before.sessionId, now)
+  await setCookie(session.sessionId, session.sessionVersion)
+  return true
+}
+
+async function setCookie(sid: string, version: number): Promise<void> {
+  const secret = env().KEYPOINT_SESSION_SECRET
+  const sealed = await encode({ token: { sid, version }, secret, maxAge: lifetimeSeconds })
   ;(await cookies()).set(cookieName(), sealed, { ...cookieScope(), maxAge: lifetimeSeconds })
-  return result
 }
 
 /** Ends this session; the cookie alone would still open it. */

@@ -1,45 +1,45 @@
-import { setTimeout as wait } from 'node:timers/promises'
-import { signInDelayMilliseconds } from '#domain/sign-in/slow-down.ts'
-import { newId, sha256Hex } from '#server/digest.ts'
 import { verifyPassword } from '#server/password.ts'
 import { database } from '#server/store/database.ts'
-import { countAttempt, forgiveAttempt } from '#server/store/sign-in-throttle.ts'
-import { beginSession, selectOptionalAccount } from '#server/store/viewers.ts'
+import { insertSignInTry, type SignInOrigin } from '#server/store/sign-in-tries.ts'
+import { selectOptionalAccount } from '#server/store/viewers.ts'
+import { slowDown } from './slow-down.ts'
 
-export type SignInResult =
-  | { ok: true; sessionId: string; sessionVersion: number }
+/** Who the password proves it is; the session version says that their sessions were not ended since. */
+export type PasswordResult =
+  | { ok: true; personId: string; sessionVersion: number }
   | { ok: false; problem: 'wrong-email-or-password' }
 
-export type Credentials = {
-  email: string
-  password: string
-  address: string // of the network peer
-  now: Date
-  expiresAt: Date
-}
+export type Credentials = { email: string; password: string; origin: SignInOrigin; now: Date }
+
+/** Failed tries at one account, one after the other, that its history shows; a flood would only fill it. */
+const notedFailures = 20
 
 /**
- * Begins a session for whoever knows the password. An address nobody has and a wrong password get the same answer
- * in the same time; failures slow the next attempts down, by account and by network address, and never lock out.
+ * Who knows this email's password. An address nobody has and a wrong password get the same answer in the same time;
+ * failures slow the next attempts down, by account and by network address, and never lock out.
  */
-export async function authenticate(credentials: Credentials): Promise<SignInResult> {
-  const { now } = credentials
+export async function checkPassword(credentials: Credentials): Promise<PasswordResult> {
+  const { origin, now } = credentials
   const email = credentials.email.trim().toLowerCase()
-  const keys = {
-    account: { kind: 'account' as const, keyDigest: sha256Hex(email) },
-    address: { kind: 'address' as const, keyDigest: sha256Hex(credentials.address) },
-  }
-  const db = database()
-  const failures = {
-    account: await countAttempt(db, keys.account, now),
-    address: await countAttempt(db, keys.address, now),
-  }
-  await wait(signInDelayMilliseconds(failures))
-  const account = await selectOptionalAccount(db, email)
+  const guess = { what: 'sign-in', account: email, address: origin.networkAddress } as const
+  const { failures, forgive } = await slowDown(guess, now)
+  const account = await selectOptionalAccount(database(), email)
   const fits = await verifyPassword(account?.hash ?? null, credentials.password)
-  if (!account || !fits) return { ok: false, problem: 'wrong-email-or-password' }
-  await forgiveAttempt(db, keys)
-  const sessionId = newId()
-  await beginSession(db, { ...credentials, id: sessionId, personId: account.personId })
-  return { ok: true, sessionId, sessionVersion: account.sessionVersion }
+  if (account && fits) {
+    await forgive()
+    return { ok: true, personId: account.personId, sessionVersion: account.sessionVersion }
+  }
+  if (account && failures < notedFailures) {
+    const { personId } = account
+    const tried = {
+      personId,
+      triedAt: now,
+      origin,
+      way: 'password',
+      secondFactor: null,
+      sessionId: null,
+    } as const
+    await insertSignInTry(database(), tried)
+  }
+  return { ok: false, problem: 'wrong-email-or-password' }
 }

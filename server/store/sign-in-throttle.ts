@@ -1,7 +1,11 @@
 import { forgetAfterMinutes } from '#domain/sign-in/slow-down.ts'
 import type { Db } from './database.ts'
 
-export type ThrottleKey = { kind: 'account' | 'address'; keyDigest: string }
+export type ThrottleKey = {
+  what: 'sign-in' | 'link' | 'second-factor'
+  by: 'account' | 'address'
+  keyDigest: string
+}
 
 /**
  * Counts a sign-in as failed before its password is looked at, so that attempts made at the same moment see each
@@ -11,7 +15,7 @@ export async function countAttempt(db: Db, key: ThrottleKey, now: Date): Promise
   const quietSince = new Date(now.getTime() - forgetAfterMinutes * 60_000)
   const rows = await db.$queryRaw<{ failures: number }[]>`
     INSERT INTO sign_in_throttle AS t (kind, key_digest, failures, last_failure_at)
-    VALUES (${key.kind}, ${key.keyDigest}, 1, ${now})
+    VALUES (${kindOf(key)}, ${key.keyDigest}, 1, ${now})
     ON CONFLICT (kind, key_digest) DO UPDATE SET
       failures = CASE WHEN t.last_failure_at <= ${quietSince} THEN 1 ELSE t.failures + 1 END,
       last_failure_at = ${now}
@@ -24,9 +28,18 @@ export async function forgiveAttempt(
   db: Db,
   keys: { account: ThrottleKey; address: ThrottleKey },
 ): Promise<void> {
-  await db.signInThrottle.deleteMany({ where: keys.account })
+  await db.signInThrottle.deleteMany({ where: rowOf(keys.account) })
   await db.signInThrottle.updateMany({
-    where: { ...keys.address, failures: { gt: 0 } },
+    where: { ...rowOf(keys.address), failures: { gt: 0 } },
     data: { failures: { decrement: 1 } },
   })
+}
+
+function rowOf(key: ThrottleKey): { kind: string; keyDigest: string } {
+  return { kind: kindOf(key), keyDigest: key.keyDigest }
+}
+
+/** Those of signing in itself have the names they always had. */
+function kindOf({ what, by }: ThrottleKey): string {
+  return what === 'sign-in' ? by : `${what}-${by}`
 }

@@ -61,13 +61,27 @@ export async function endAllSessions(db: Db | Tx, personId: string, now: Date): 
   await db.signInSession.updateMany({ where: { personId, endedAt: null }, data: { endedAt: now } })
 }
 
-/** Stores a session that has just begun. */
-export async function beginSession(
+/**
+ * Stores a session that begins for an active person; returns their session version, or null when they are not active
+ * or their sessions were ended since `sessionVersion` was read (a password that was right a moment ago).
+ */
+export async function insertSession(
   db: Db,
-  session: { id: string; personId: string; now: Date; expiresAt: Date },
-): Promise<void> {
-  const { id, personId, now, expiresAt } = session
-  await db.signInSession.create({ data: { id, personId, startedAt: now, expiresAt } })
+  session: { id: string; personId: string; sessionVersion?: number; now: Date; expiresAt: Date },
+): Promise<number | null> {
+  const { id, personId, sessionVersion = null, now, expiresAt } = session
+  const rows = await db.$queryRaw<{ version: number }[]>`
+    WITH allowed AS (
+      SELECT p.id, p.session_version AS version FROM person p
+      WHERE p.id = ${personId} AND (${sessionVersion}::int IS NULL OR p.session_version = ${sessionVersion}::int)
+        AND NOT EXISTS (SELECT 1 FROM deactivation d WHERE d.person_id = p.id AND d.recorded_until IS NULL)
+      FOR SHARE OF p
+    ), begun AS (
+      INSERT INTO sign_in_session (id, person_id, started_at, expires_at)
+      SELECT ${id}, allowed.id, ${now}, ${expiresAt} FROM allowed
+    )
+    SELECT version FROM allowed`
+  return rows[0]?.version ?? null
 }
 
 /** Ends one session. */

@@ -1,0 +1,31 @@
+import type { SecondFactor, SignInWay } from '#domain/sign-in/ways.ts'
+import { newId } from '#server/digest.ts'
+import { database } from '#server/store/database.ts'
+import { insertSignInTry, type SignInOrigin } from '#server/store/sign-in-tries.ts'
+import { insertSession } from '#server/store/viewers.ts'
+
+/** Somebody who has shown who they are, and how. */
+export type Proven = {
+  personId: string
+  way: SignInWay
+  secondFactor?: SecondFactor
+  /** The version that stood when it was shown: when their sessions were ended since, none begins. */
+  sessionVersion?: number
+}
+
+export type BegunSession = { sessionId: string; sessionVersion: number }
+
+/** Begins a session and notes it in the person's history. Null when they may not come in (any more). */
+export async function beginSession(
+  proven: Proven,
+  from: { origin: SignInOrigin; now: Date; expiresAt: Date },
+): Promise<BegunSession | null> {
+  const { origin, now, expiresAt } = from
+  const { personId, way, secondFactor = null } = proven
+  const sessionId = newId()
+  const session = { id: sessionId, personId, sessionVersion: proven.sessionVersion, now, expiresAt }
+  const sessionVersion = await insertSession(database(), session)
+  const tried = { personId, triedAt: now, way, secondFactor, origin }
+  await insertSignInTry(database(), { ...tried, sessionId: sessionVersion === null ? null : sessionId })
+  return sessionVersion === null ? null : { sessionId, sessionVersion }
+}

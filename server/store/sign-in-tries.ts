@@ -1,0 +1,21 @@
+import type { SecondFactor, SignInWay } from '#domain/sign-in/ways.ts'
+import { newId } from '#server/digest.ts'
+import type { Db } from './database.ts'
+
+/** Where somebody signed in from: coarse words and the network address. */
+export type SignInOrigin = { browser: string | null; system: string | null; networkAddress: string }
+
+export type SignInTry = {
+  personId: string
+  triedAt: Date
+  way: SignInWay
+  secondFactor: SecondFactor | null
+  origin: SignInOrigin
+  sessionId: string | null
+}
+
+/** Notes that somebody tried to sign in as a person; it succeeded when a session came of it. */
+export async function insertSignInTry(db: Db, { origin, ...tried }: SignInTry): Promise<void> {
+  const succeeded = tried.sessionId !== null
+  await db.signInTry.create({ data: { id: newId(), ...tried, ...origin, succeeded } })
+}
