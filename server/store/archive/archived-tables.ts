@@ -32,6 +32,7 @@ export const archivedTables: readonly string[] = [
   'completion',
   'password_credential',
   'sign_in_session',
+  'sign_in_try',
   'installation_fact',
 ]
 
@@ -39,6 +40,7 @@ export const archivedTables: readonly string[] = [
 export const leftOutTables: Readonly<Record<string, string>> = {
   _prisma_migrations: 'the database that is loaded has its own; the header names what it must have',
   sign_in_throttle: 'counts of the last minutes; a restored one could keep people out',
+  one_time_link: 'one that was used or revoked since the backup would open again',
 }
 
 /** How many rows are read at once: few of those that may be large. */
