@@ -6,6 +6,7 @@ import { sha256Hex } from '#server/digest.ts'
 import { applyChanges } from './apply-changes.ts'
 import type { Tx } from './database.ts'
 import type { ErasableRow } from './erasable.ts'
+import { insertRows } from './insert-rows.ts'
 import { lockStreams, type StreamHeadRow, streamKey } from './stream-lock.ts'
 
 export type Append = {
@@ -25,8 +26,8 @@ export async function appendEvents(tx: Tx, append: Append): Promise<EventRecord[
   if (append.events.length === 0) return []
   const heads = await lockStreams(tx, append.events.map(streamOf))
   const { records, changedHeads } = chain(append, heads)
-  if (append.erasables?.length) await tx.erasableValue.createMany({ data: append.erasables })
-  await insertEvents(tx, records)
+  await insertRows(tx, 'erasableValue', append.erasables ?? [])
+  await insertRows(tx, 'learningEvent', records)
   await moveHeads(tx, changedHeads)
   const changes = records.flatMap((record) =>
     projectEvent(record.type, JSON.parse(record.payloadText), record),
@@ -74,21 +75,6 @@ function recordOf(append: Append, draft: EventDraft, head: StreamHeadRow): Event
     prevHash: head.hash,
   }
   return { ...unhashed, hash: eventHash(unhashed, sha256Hex) }
-}
-
-/** One statement with a parameter for each column, so that a batch of thousands costs the database little. */
-async function insertEvents(tx: Tx, records: EventRecord[]): Promise<void> {
-  const column = <Key extends keyof EventRecord>(key: Key) => records.map((record) => record[key])
-  await tx.$executeRaw`
-    INSERT INTO learning_event (stream_kind, stream_id, seq, type, schema_version, occurred_at, recorded_at,
-      actor_kind, actor_id, release_id, locale, payload_text, prev_hash, hash)
-    SELECT * FROM unnest(
-      ${column('streamKind')}::text[], ${column('streamId')}::text[], ${column('seq')}::int[],
-      ${column('type')}::text[], ${column('schemaVersion')}::int[],
-      ${column('occurredAt')}::timestamptz[], ${column('recordedAt')}::timestamptz[],
-      ${column('actorKind')}::text[], ${column('actorId')}::text[], ${column('releaseId')}::text[],
-      ${column('locale')}::text[], ${column('payloadText')}::text[], ${column('prevHash')}::text[],
-      ${column('hash')}::text[])`
 }
 
 async function moveHeads(tx: Tx, heads: StreamHeadRow[]): Promise<void> {

@@ -8,6 +8,7 @@ import {
 } from '#domain/learning/change.ts'
 import { ProjectionFold } from '#domain/learning/projection-fold.ts'
 import type { Tx } from './database.ts'
+import { insertRows } from './insert-rows.ts'
 
 /**
  * Makes the changes of some events in the database: first what touches rows that are there, then every new row, one
@@ -34,14 +35,12 @@ export async function applyChanges(
     }
   }
   for (const table of projectionTables) {
-    const rows = added.rows(table)
-    if (rows.length > 0) await delegate(tx, table).createMany({ data: rows })
+    await insertRows(tx, table, added.rows(table))
   }
 }
 
-/** The few calls that every model of the projections has alike. */
+/** The call that every model of the projections has alike. */
 type ProjectionDelegate = {
-  createMany(args: { data: ChangeRow[] }): Promise<{ count: number }>
   updateMany(args: { where: ChangeRow; data: ChangeRow }): Promise<{ count: number }>
 }
 
