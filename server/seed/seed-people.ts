@@ -4,6 +4,7 @@ import { reconcileAssignments } from '#server/commands/reconcile-assignments.ts'
 import { type Commanded, organisationStream } from '#server/commands/record.ts'
 import { appendEvents } from '#server/store/append-events.ts'
 import { selectAssignmentForShare } from '#server/store/assignment-gaps.ts'
+import { chunksOf } from '#server/store/chunks.ts'
 import { database } from '#server/store/database.ts'
 import { isCourseLive } from '#server/store/live-courses.ts'
 import { selectHighestSeedNumber } from '#server/store/seed-numbers.ts'
@@ -34,14 +35,25 @@ export async function seedPeople(
   const named = { courseId, name: `Seeded people from ${first}`, now: by.now }
   const assignments = await assignToSeedGroups(named, { actor: by.actor, now: span.from })
   const counts = { people: 0, events: 0, completed: 0, overdue: 0, inProgress: 0, notStarted: 0 }
-  while (counts.people < people) {
-    const size = Math.min(peopleAtOnce, people - counts.people)
-    const numbers = Array.from({ length: size }, (_, index) => first + counts.people + index)
-    await addChunk(numbers, { catalogue, course, assignments, ...span, counts }, by)
+  const numbers = Array.from({ length: people }, (_, index) => first + index)
+  await inLanes(chunksOf(numbers, peopleAtOnce), async (chunk) => {
+    await addChunk(chunk, { catalogue, course, assignments, ...span, counts }, by)
     onProgress(counts.people)
-  }
+  })
   await reconcileAssignments(by)
   return counts
+}
+
+/** Works through chunks in two lanes, so that one is thought out while the database stores the other. */
+async function inLanes(chunks: number[][], work: (chunk: number[]) => Promise<void>): Promise<void> {
+  const lane = async () => {
+    for (let chunk = chunks.shift(); chunk; chunk = chunks.shift()) await work(chunk)
+  }
+  const stopAll = (error: unknown) => {
+    chunks.length = 0
+    throw error
+  }
+  await Promise.all([lane().catch(stopAll), lane().catch(stopAll)])
 }
 
 type Setting = {
