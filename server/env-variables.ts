@@ -36,6 +36,18 @@ export const variables = {
     .string()
     .min(32)
     .describe('32 random characters or more, for instance from `openssl rand -hex 32`'),
+  KEYPOINT_FORMER_SECRETS: z
+    .string()
+    .transform((list) => list.split(',').map((secret) => secret.trim()))
+    .pipe(z.array(z.string().min(32)))
+    .default([])
+    .describe(
+      'earlier values of KEYPOINT_SESSION_SECRET, each of 32 characters or more, with commas between them',
+    ),
+  KEYPOINT_ADMIN_SECOND_FACTOR: z
+    .enum(['optional', 'required'])
+    .default('optional')
+    .describe('optional or required'),
   KEYPOINT_ORGANISATION: z.string().max(80).default('Keypoint').describe('a name of at most 80 characters'),
   KEYPOINT_ACCENT: z
     .string()
@@ -59,5 +71,6 @@ export const secretNames = new Set([
   'DATABASE_URL',
   'DATABASE_OWNER_URL',
   'KEYPOINT_SESSION_SECRET',
+  'KEYPOINT_FORMER_SECRETS',
   'KEYPOINT_DEMO_PASSWORD',
 ])
