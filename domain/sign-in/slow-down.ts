@@ -16,6 +16,23 @@ export function signInDelayMilliseconds(failures: { account: number; address: nu
   )
 }
 
+/** A person waits for their own turn; who sends many codes at once is told to come back. */
+const longestQueueSeconds = 10
+
+export type Turn = { waitMilliseconds: number; nextTurnAt: Date }
+
+/**
+ * When the next code of a second factor is looked at, after so many wrong ones. Codes are short, so attempts made at
+ * the same moment take turns, each as long after the one before as a sign-in would wait. Null when the queue is long.
+ */
+export function nextTurn(at: { now: Date; nextTurnAt: Date | null; failures: number }): Turn | null {
+  const after = Math.max(at.now.getTime(), at.nextTurnAt?.getTime() ?? 0)
+  const turn = after + signInDelayMilliseconds({ account: at.failures, address: 0 })
+  const waitMilliseconds = turn - at.now.getTime()
+  if (waitMilliseconds > longestQueueSeconds * 1000) return null
+  return { waitMilliseconds, nextTurnAt: new Date(turn) }
+}
+
 function delay(excess: number): number {
   if (excess < 0) return 0
   return Math.min(250 * 2 ** excess, longestWaitSeconds * 1000)
