@@ -16,6 +16,7 @@ export const projectionKeys = {
   externalIdentity: ['id'],
   deactivation: ['id'],
   roleGrant: ['id'],
+  secondFactor: ['id'],
   managerLine: ['id'],
   staffGroup: ['id'],
   groupMembership: ['id'],

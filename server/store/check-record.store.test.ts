@@ -21,6 +21,7 @@ const corruptions: [ProjectionTable, string][] = [
   ['externalIdentity', "INSERT INTO external_identity VALUES ('x', 'ann', 'issuer', 'subject', now())"],
   ['deactivation', 'UPDATE deactivation SET recorded_until = now()'],
   ['roleGrant', "UPDATE role_grant SET role = 'admin'"],
+  ['secondFactor', 'DELETE FROM second_factor'],
   ['managerLine', "UPDATE manager_line SET manager_id = 'eve'"],
   ['staffGroup', "UPDATE staff_group SET name = 'Cabinet'"],
   ['groupMembership', 'DELETE FROM group_membership'],
@@ -39,7 +40,7 @@ const corruptions: [ProjectionTable, string][] = [
 
 describe('checking the record', () => {
   test('finds nothing where every row came from an event', async () => {
-    expect(await checkRecord(db())).toEqual({ events: 19, streams: 3, differences: [] })
+    expect(await checkRecord(db())).toEqual({ events: 20, streams: 3, differences: [] })
   })
 
   test('has a corruption to try for every projection', () => {
@@ -101,7 +102,7 @@ describe('the record', () => {
       payload: submission,
     }
     await expect(append([late])).rejects.toThrow('found 0 rows')
-    expect(await checkRecord(db())).toMatchObject({ events: 19, differences: [] })
+    expect(await checkRecord(db())).toMatchObject({ events: 20, differences: [] })
   })
 
   test('refuses a payload that is not of its type', async () => {
@@ -202,6 +203,7 @@ async function recordOneOfEverything(): Promise<void> {
       meaningHash: hash,
     }),
     draft('course-completed', { ...course, completedAt: at.toISOString(), ...score }),
+    draft('second-factor-enabled', { factorId: 'sf1' }),
     draft('person-deactivated', { deactivationId: 'd1' }),
     draft('release-taken-live', { number: 1 }, 'organisation'),
   ])

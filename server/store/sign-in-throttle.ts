@@ -2,7 +2,7 @@ import { forgetAfterMinutes } from '#domain/sign-in/slow-down.ts'
 import type { Db } from './database.ts'
 
 export type ThrottleKey = {
-  what: 'sign-in' | 'link' | 'second-factor'
+  what: 'sign-in' | 'link'
   by: 'account' | 'address'
   keyDigest: string
 }
