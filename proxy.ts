@@ -1,7 +1,7 @@
 import { type NextRequest, NextResponse } from 'next/server'
 import { contentSecurityPolicy } from './app/content-security-policy.ts'
 
-const publicPaths = new Set(['/sign-in', '/accent.css', '/api/health', '/api/ready'])
+const publicPaths = new Set(['/sign-in', '/sign-in/code', '/accent.css', '/api/health', '/api/ready'])
 
 /**
  * Before every page: the security headers with this request's nonce, and the way to the sign-in page for visitors

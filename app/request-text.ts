@@ -1,12 +1,12 @@
 import { headers } from 'next/headers'
 import { type MessageLocale, messagesFor, selectMessageLocale, type Translate } from '#messages/index.ts'
-import { currentViewer } from '#server/session.ts'
+import { signedInViewer } from '#server/session.ts'
 
 export type RequestText = { locale: MessageLocale; t: Translate }
 
 /** The language of this request and its words: the one in the viewer's profile, else what the browser asks for. */
 export async function requestText(): Promise<RequestText> {
-  const viewer = await currentViewer()
+  const viewer = await signedInViewer()
   const locale = selectMessageLocale(viewer?.locale ?? (await firstAcceptedLanguage()))
   return { locale, t: messagesFor(locale) }
 }

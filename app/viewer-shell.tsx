@@ -3,7 +3,7 @@ import type { Crumb } from '#components/ui/breadcrumb.tsx'
 import { PageShell } from '#components/ui/page-shell.tsx'
 import type { NavPlace } from '#components/ui/site-header.tsx'
 import { canSeeReports } from '#server/permissions.ts'
-import { currentViewer } from '#server/session.ts'
+import { isHeldUp, signedInViewer } from '#server/session.ts'
 import { organisation } from './organisation.ts'
 import { requestText } from './request-text.ts'
 
@@ -17,11 +17,12 @@ type ViewerShellProps = {
 /** The frame of a page for whoever looks at it: their language, their name, the places they may go. */
 export async function ViewerShell(props: ViewerShellProps) {
   const { t } = await requestText()
-  const viewer = await currentViewer()
+  const viewer = await signedInViewer()
   const known = viewer && {
     displayName: viewer.displayName,
     email: viewer.email,
     seesAdmin: canSeeReports(viewer),
+    heldUp: isHeldUp(viewer),
   }
   return <PageShell t={t} organisation={organisation().name} viewer={known} {...props} />
 }

@@ -5,6 +5,7 @@ import enErrors from './en/errors.json'
 import enLearner from './en/learner.json'
 import enQuiz from './en/quiz.json'
 import enReport from './en/report.json'
+import enSecondFactor from './en/second-factor.json'
 import enSignIn from './en/sign-in.json'
 import frAdmin from './fr/admin.json'
 import frCommon from './fr/common.json'
@@ -12,10 +13,29 @@ import frErrors from './fr/errors.json'
 import frLearner from './fr/learner.json'
 import frQuiz from './fr/quiz.json'
 import frReport from './fr/report.json'
+import frSecondFactor from './fr/second-factor.json'
 import frSignIn from './fr/sign-in.json'
 
-const en = { ...enCommon, ...enSignIn, ...enLearner, ...enQuiz, ...enAdmin, ...enReport, ...enErrors }
-const fr = { ...frCommon, ...frSignIn, ...frLearner, ...frQuiz, ...frAdmin, ...frReport, ...frErrors }
+const en = {
+  ...enCommon,
+  ...enSignIn,
+  ...enSecondFactor,
+  ...enLearner,
+  ...enQuiz,
+  ...enAdmin,
+  ...enReport,
+  ...enErrors,
+}
+const fr = {
+  ...frCommon,
+  ...frSignIn,
+  ...frSecondFactor,
+  ...frLearner,
+  ...frQuiz,
+  ...frAdmin,
+  ...frReport,
+  ...frErrors,
+}
 
 export type MessageKey = keyof typeof en
 export type MessageValues = Record<string, string | number | Date>

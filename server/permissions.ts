@@ -27,6 +27,12 @@ export async function canSeePerson(viewer: Viewer, personId: string): Promise<bo
   return scope.kind === 'team' && isInTeamOf(database(), scope.managerId, personId)
 }
 
+/** Whether a viewer has to set up a second factor before anything else, when admins are asked for one. */
+export function owesSecondFactor(viewer: Viewer, ofAdmins: 'optional' | 'required'): boolean {
+  const has = viewer.hasSecondFactor || viewer.shownSecondFactor !== null
+  return ofAdmins === 'required' && viewer.roles.admin && !has
+}
+
 /** Whether a learner may take a live course: it is open to all, or something asks them (`isAsked`) to take it now. */
 export function canTakeCourse(course: { open: boolean }, isAsked: boolean): boolean {
   return course.open || isAsked

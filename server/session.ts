@@ -3,21 +3,47 @@ import { redirect } from 'next/navigation'
 import { decode, encode } from 'next-auth/jwt'
 import { cache } from 'react'
 import { beginSession, type Proven } from './commands/begin-session.ts'
+import {
+  checkSecondFactor,
+  type SecondFactorProblem,
+  type SecondFactorProof,
+} from './commands/check-second-factor.ts'
+import { noteFailedSignIn } from './commands/note-failed-sign-in.ts'
 import { checkPassword } from './commands/sign-in.ts'
+import { cookieName, cookieScope } from './cookie.ts'
 import { env } from './env.ts'
+import { clearPendingSignIn, pendingSignIn, setPendingSignIn } from './pending-sign-in.ts'
+import { owesSecondFactor } from './permissions.ts'
 import { signInOrigin } from './sign-in-origin.ts'
 import { database } from './store/database.ts'
-import { endAllSessions, endSession, selectOptionalViewer } from './store/viewers.ts'
+import { hasSecondFactor } from './store/second-factors.ts'
+import {
+  endAllSessions,
+  endSession,
+  selectOptionalSessionVersion,
+  selectOptionalViewer,
+} from './store/viewers.ts'
 import type { Viewer } from './viewer.ts'
 
 const lifetimeSeconds = 12 * 60 * 60
 
+/** Where a second factor is asked for while signing in, and where it is set up. */
+const codePath = '/sign-in/code'
+export const secondFactorPath = '/me/security/second-factor'
+
 /**
  * Who asks, read from the database for each request: an ended session, a revoked role or a deactivation holds at
- * once. Null for a visitor who is not signed in.
+ * once. Null for a visitor who is not signed in, and for an admin who first has to set up a second factor: for
+ * everything but that, they are nobody.
  */
-export const currentViewer = cache(async (): Promise<Viewer | null> => {
-  const sealed = (await cookies()).get(cookieName())?.value
+export async function currentViewer(): Promise<Viewer | null> {
+  const viewer = await signedInViewer()
+  return viewer && !isHeldUp(viewer) ? viewer : null
+}
+
+/** Like currentViewer, and also an admin who has to set up a second factor: for that, and for signing out. */
+export const signedInViewer = cache(async (): Promise<Viewer | null> => {
+  const sealed = (await cookies()).get(cookieName('keypoint'))?.value
   if (!sealed) return null
   const token = await decode({ token: sealed, secret: env().KEYPOINT_SESSION_SECRET }).catch(() => null)
   if (typeof token?.sid !== 'string') return null
@@ -36,34 +62,79 @@ export const currentViewer = cache(async (): Promise<Viewer | null> => {
   }
 })
 
-/** Who asks; a visitor who is not signed in is sent to the sign-in page and comes back after it. */
+/** Whether a viewer has to set up a second factor before anything else. */
+export function isHeldUp(viewer: Viewer): boolean {
+  return owesSecondFactor(viewer, env().KEYPOINT_ADMIN_SECOND_FACTOR)
+}
+
+/**
+ * Who asks; a visitor who is not signed in is sent to the sign-in page and comes back after it, an admin who owes a
+ * second factor to where it is set up.
+ */
 export async function requireViewer(): Promise<Viewer> {
-  const viewer = await currentViewer()
+  const viewer = await requireSignedInViewer()
+  if (isHeldUp(viewer)) redirect(secondFactorPath)
+  return viewer
+}
+
+/** Like requireViewer, and also an admin who has to set up a second factor. */
+export async function requireSignedInViewer(): Promise<Viewer> {
+  const viewer = await signedInViewer()
   if (viewer) return viewer
   const path = (await headers()).get('x-keypoint-path')
   redirect(path && path !== '/' ? `/sign-in?next=${encodeURIComponent(path)}` : '/sign-in')
 }
 
-export type SignInResult = { ok: true } | { ok: false; problem: 'wrong-email-or-password' }
+export type SignInResult = { ok: true; goTo: string } | { ok: false; problem: 'wrong-email-or-password' }
 
-/** Checks an email and password and, when they fit, begins a session. Only in an action or a route handler. */
-export async function signIn(email: string, password: string): Promise<SignInResult> {
+/** Checks an email and a password; when they fit, `goTo` is where to go on. Only in an action or a route handler. */
+export async function signIn(email: string, password: string, next: string): Promise<SignInResult> {
   const origin = signInOrigin(await headers())
   const result = await checkPassword({ email, password, origin, now: new Date() })
   if (!result.ok) return result
   const { personId, sessionVersion } = result
-  const begun = await openSession({ personId, sessionVersion, way: 'password' })
-  return begun ? { ok: true } : { ok: false, problem: 'wrong-email-or-password' }
+  const goTo = await enter({ personId, sessionVersion, way: 'password' }, next)
+  return goTo === null ? { ok: false, problem: 'wrong-email-or-password' } : { ok: true, goTo }
 }
 
 /**
- * Begins a session for somebody who has shown who they are, whichever way, and gives their browser its cookie; ends
- * the one that the browser had. False when they may not come in. Only in an action or a route handler.
+ * What follows when somebody's first factor is proven, whichever way: a session, or the wait for their second factor.
+ * Gives the path to go on to, `next` or the page that asks for a code; null when they may not come in. Every way in
+ * goes through here. Only in an action or a route handler.
  */
-export async function openSession(proven: Proven): Promise<boolean> {
+export async function enter(proven: Proven, next: string): Promise<string | null> {
+  if (proven.secondFactor === undefined && (await hasSecondFactor(database(), proven.personId))) {
+    const current = await selectOptionalSessionVersion(database(), proven.personId)
+    if (current === null) return null
+    await setPendingSignIn({ ...proven, sessionVersion: proven.sessionVersion ?? current }, new Date())
+    return next === '/' ? codePath : `${codePath}?next=${encodeURIComponent(next)}`
+  }
+  return (await openSession(proven)) ? next : null
+}
+
+/** Begins the session that waited for a second factor. Only in an action or a route handler. */
+export async function enterWithSecondFactor(
+  proof: SecondFactorProof,
+): Promise<{ ok: true } | { ok: false; problem: SecondFactorProblem }> {
+  const now = new Date()
+  const pending = await pendingSignIn(now)
+  if (!pending) return { ok: false, problem: 'start-again' }
+  const result = await checkSecondFactor({ ...pending, proof, now })
+  if (!result.ok) {
+    const tried = { ...pending, origin: signInOrigin(await headers()), failures: result.failures ?? 0 }
+    if (result.problem !== 'start-again') await noteFailedSignIn(tried, now)
+    return result
+  }
+  const opened = await openSession({ ...pending, secondFactor: result.secondFactor })
+  await clearPendingSignIn()
+  return opened ? { ok: true } : { ok: false, problem: 'start-again' }
+}
+
+/** Gives a browser the cookie of a new session, and ends the one that it had. False when they may not come in. */
+async function openSession(proven: Proven): Promise<boolean> {
   const now = new Date()
   const expiresAt = new Date(now.getTime() + lifetimeSeconds * 1000)
-  const before = await currentViewer()
+  const before = await signedInViewer()
   const session = await beginSession(proven, { origin: signInOrigin(await headers()), now, expiresAt })
   if (!session) return false
   if (before) await endSession(database(), before.sessionId, now)
@@ -74,33 +145,19 @@ export async function openSession(proven: Proven): Promise<boolean> {
 async function setCookie(sid: string, version: number): Promise<void> {
   const secret = env().KEYPOINT_SESSION_SECRET
   const sealed = await encode({ token: { sid, version }, secret, maxAge: lifetimeSeconds })
-  ;(await cookies()).set(cookieName(), sealed, { ...cookieScope(), maxAge: lifetimeSeconds })
+  ;(await cookies()).set(cookieName('keypoint'), sealed, { ...cookieScope(), maxAge: lifetimeSeconds })
 }
 
 /** Ends this session; the cookie alone would still open it. */
 export async function signOut(): Promise<void> {
-  const viewer = await currentViewer()
+  const viewer = await signedInViewer()
   if (viewer) await endSession(database(), viewer.sessionId, new Date())
-  ;(await cookies()).delete({ name: cookieName(), ...cookieScope() })
+  ;(await cookies()).delete({ name: cookieName('keypoint'), ...cookieScope() })
 }
 
 /** Ends every session of whoever asks, on every device. */
 export async function signOutEverywhere(): Promise<void> {
-  const viewer = await currentViewer()
+  const viewer = await signedInViewer()
   if (viewer) await endAllSessions(database(), viewer.personId, new Date())
-  ;(await cookies()).delete({ name: cookieName(), ...cookieScope() })
-}
-
-function isHttps(): boolean {
-  return env().KEYPOINT_BASE_URL?.startsWith('https:') ?? false
-}
-
-/** The `__Host-` prefix makes browsers refuse the cookie from a sibling domain; it needs https. */
-function cookieName(): string {
-  return isHttps() ? '__Host-keypoint' : 'keypoint'
-}
-
-/** Also what takes a cookie back has to say this: browsers refuse `__Host-` from an answer that does not. */
-function cookieScope() {
-  return { httpOnly: true, secure: isHttps(), sameSite: 'lax', path: '/' } as const
+  ;(await cookies()).delete({ name: cookieName('keypoint'), ...cookieScope() })
 }

@@ -1,3 +1,5 @@
+import type { SecondFactor } from '#domain/sign-in/ways.ts'
+
 /** Who asks: the person behind a session, with what they may do as it stands now. */
 export type Viewer = {
   personId: string
@@ -8,4 +10,6 @@ export type Viewer = {
   zone: string
   roles: { admin: boolean; auditor: boolean; authorOf: string[] }
   managesPeople: boolean
+  hasSecondFactor: boolean
+  shownSecondFactor: SecondFactor | null // when this session began
 }

@@ -46,7 +46,7 @@ function findProblems({ email, password }: SignInForm): Refusal[] {
 /** Leaves for the next page when the password fits; else says why not. */
 async function tryToSignIn({ email, password, next }: SignInForm): Promise<MessageKey> {
   if (!isSameOrigin(await headers())) return 'errors.other-origin'
-  const result = await signIn(email, password)
-  if (result.ok) redirect(localPath(next))
+  const result = await signIn(email, password, localPath(next))
+  if (result.ok) redirect(result.goTo)
   return 'sign-in.wrong'
 }

@@ -4,7 +4,7 @@ import { organisation } from '#app/organisation.ts'
 import { requestText } from '#app/request-text.ts'
 import { PageShell } from '#components/ui/page-shell.tsx'
 import { localPath } from '#server/local-path.ts'
-import { currentViewer } from '#server/session.ts'
+import { isHeldUp, secondFactorPath, signedInViewer } from '#server/session.ts'
 import { SignInForm } from './sign-in-form.tsx'
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -17,7 +17,8 @@ type SignInPageProps = { searchParams: Promise<{ next?: string | string[] }> }
 export default async function SignInPage({ searchParams }: SignInPageProps) {
   const asked = (await searchParams).next
   const next = localPath(typeof asked === 'string' ? asked : null)
-  if (await currentViewer()) redirect(next)
+  const viewer = await signedInViewer()
+  if (viewer) redirect(isHeldUp(viewer) ? secondFactorPath : next)
   const { t } = await requestText()
   const { name } = organisation()
   return (

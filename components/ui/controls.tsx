@@ -7,6 +7,7 @@ type TextFieldProps = {
   value?: string
   type?: 'text' | 'email' | 'password' | 'search' | 'date' | 'time' | 'number'
   autoComplete?: string
+  inputMode?: 'numeric'
   required?: boolean
   short?: boolean
 }

@@ -3,7 +3,13 @@ import { AccountMenu } from './account-menu.tsx'
 import { KeypointMark } from './icons.tsx'
 
 /** What the frame of a page has to know about who looks at it. */
-export type ShellViewer = { displayName: string; email: string; seesAdmin: boolean }
+export type ShellViewer = {
+  displayName: string
+  email: string
+  seesAdmin: boolean
+  /** Nothing else can be opened until something is set up. */
+  heldUp: boolean
+}
 
 export type NavPlace = 'learning' | 'record' | 'admin'
 
@@ -20,7 +26,7 @@ export function SiteHeader({ t, organisation, viewer, current }: SiteHeaderProps
         </a>
         {viewer === null ? null : (
           <>
-            <SiteNav t={t} seesAdmin={viewer.seesAdmin} current={current} />
+            {viewer.heldUp ? null : <SiteNav t={t} seesAdmin={viewer.seesAdmin} current={current} />}
             <AccountMenu t={t} viewer={viewer} />
           </>
         )}

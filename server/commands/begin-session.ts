@@ -23,7 +23,14 @@ export async function beginSession(
   const { origin, now, expiresAt } = from
   const { personId, way, secondFactor = null } = proven
   const sessionId = newId()
-  const session = { id: sessionId, personId, sessionVersion: proven.sessionVersion, now, expiresAt }
+  const session = {
+    id: sessionId,
+    personId,
+    sessionVersion: proven.sessionVersion,
+    secondFactor,
+    now,
+    expiresAt,
+  }
   const sessionVersion = await insertSession(database(), session)
   const tried = { personId, triedAt: now, way, secondFactor, origin }
   await insertSignInTry(database(), { ...tried, sessionId: sessionVersion === null ? null : sessionId })

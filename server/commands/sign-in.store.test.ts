@@ -59,7 +59,7 @@ describe('a session', () => {
     await setPassword({ personId, password: 'difference engine' }, by)
     expect(await beginSession(proven, { origin, now, expiresAt })).toBeNull()
     await deactivatePerson({ personId }, by)
-    expect(await insertSession(db(), { id: 'any', personId, now, expiresAt })).toBeNull()
+    expect(await insertSession(db(), { id: 'any', personId, secondFactor: null, now, expiresAt })).toBeNull()
     expect(await db().signInSession.count()).toBe(0)
     expect(await db().signInTry.findMany()).toMatchObject([{ succeeded: false }])
   })

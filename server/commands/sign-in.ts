@@ -1,7 +1,8 @@
 import { verifyPassword } from '#server/password.ts'
 import { database } from '#server/store/database.ts'
-import { insertSignInTry, type SignInOrigin } from '#server/store/sign-in-tries.ts'
+import type { SignInOrigin } from '#server/store/sign-in-tries.ts'
 import { selectOptionalAccount } from '#server/store/viewers.ts'
+import { noteFailedSignIn } from './note-failed-sign-in.ts'
 import { slowDown } from './slow-down.ts'
 
 /** Who the password proves it is; the session version says that their sessions were not ended since. */
@@ -10,9 +11,6 @@ export type PasswordResult =
   | { ok: false; problem: 'wrong-email-or-password' }
 
 export type Credentials = { email: string; password: string; origin: SignInOrigin; now: Date }
-
-/** Failed tries at one account, one after the other, that its history shows; a flood would only fill it. */
-const notedFailures = 20
 
 /**
  * Who knows this email's password. An address nobody has and a wrong password get the same answer in the same time;
@@ -29,17 +27,6 @@ export async function checkPassword(credentials: Credentials): Promise<PasswordR
     await forgive()
     return { ok: true, personId: account.personId, sessionVersion: account.sessionVersion }
   }
-  if (account && failures < notedFailures) {
-    const { personId } = account
-    const tried = {
-      personId,
-      triedAt: now,
-      origin,
-      way: 'password',
-      secondFactor: null,
-      sessionId: null,
-    } as const
-    await insertSignInTry(database(), tried)
-  }
+  if (account) await noteFailedSignIn({ personId: account.personId, way: 'password', origin, failures }, now)
   return { ok: false, problem: 'wrong-email-or-password' }
 }
