@@ -1,9 +1,11 @@
 import { canonicalJson } from '#domain/learning/canonical-json.ts'
+import type { Change } from '#domain/learning/change.ts'
 import { type EventRecord, eventHash } from '#domain/learning/event-record.ts'
 import type { Actor, EventDraft } from '#domain/learning/event-type.ts'
 import { projectEvent, selectEventType } from '#domain/learning/event-types.ts'
 import { sha256Hex } from '#server/digest.ts'
 import { applyChanges } from './apply-changes.ts'
+import { refreshAssignedLearners, sourcesOfAssignedLearners } from './assigned-learners.ts'
 import type { Tx } from './database.ts'
 import type { ErasableRow } from './erasable.ts'
 import { insertRows } from './insert-rows.ts'
@@ -33,7 +35,17 @@ export async function appendEvents(tx: Tx, append: Append): Promise<EventRecord[
     projectEvent(record.type, JSON.parse(record.payloadText), record),
   )
   await applyChanges(tx, changes, append.erasables ?? [])
+  const learners = learnersIn(changes)
+  if (learners.length > 0) await refreshAssignedLearners(tx, learners)
   return records
+}
+
+/** Whoever stands otherwise in lists of assigned learners after these changes. */
+function learnersIn(changes: Change[]): string[] {
+  const personIds = changes
+    .filter(({ table }) => sourcesOfAssignedLearners.has(table))
+    .map((change) => String((change.op === 'insert' ? change.row : change.where).personId))
+  return [...new Set(personIds)]
 }
 
 function streamOf(draft: EventDraft) {

@@ -53,6 +53,18 @@ describe('checking the record', () => {
     expect(new Set(differences.map((difference) => difference.where))).toEqual(new Set([table]))
   })
 
+  test.each([
+    "UPDATE assigned_learner SET state = 'not-started'",
+    'DELETE FROM assigned_learner',
+    "INSERT INTO assigned_learner VALUES ('eve', 'oss', true, 'eve', 'not-started')",
+  ])('tells that the derived list of learners was changed: %s', async (sql) => {
+    await db().$executeRawUnsafe(sql)
+    const { differences } = await checkRecord(db())
+    expect(differences).toEqual([
+      expect.objectContaining({ where: 'assignedLearner', what: 'is not what the projections say' }),
+    ])
+  })
+
   test('tells that an event was changed behind the triggers, and where the chain breaks', async () => {
     await asReplica(
       "UPDATE learning_event SET occurred_at = occurred_at + interval '1 h' WHERE type = 'password-set'",

@@ -10,6 +10,7 @@ import { projectEvent } from '#domain/learning/event-types.ts'
 import { ProjectionFold } from '#domain/learning/projection-fold.ts'
 import { sha256Hex } from '#server/digest.ts'
 import { isErasableRef } from './apply-changes.ts'
+import { selectWrongAssignedLearners, sourcesOfAssignedLearners } from './assigned-learners.ts'
 import type { Db } from './database.ts'
 import { erasableDigest } from './erasable.ts'
 import { streamKey } from './stream-lock.ts'
@@ -45,6 +46,7 @@ export async function checkRecord(db: Db, onProgress?: (events: number) => void)
   }
   await checkHeads(db, heads, differences)
   for (const table of projectionTables) await compareTable(db, table, fold, plaintexts, differences)
+  await compareAssignedLearners(db, differences)
   return { events, streams: heads.size, differences }
 }
 
@@ -160,6 +162,14 @@ async function compareTable(
   for (const row of fold.rows(table)) {
     const { key } = fold.like(table, row)
     if (!seen.has(key)) differences.push({ where: table, key, what: 'is missing' })
+  }
+}
+
+/** What is derived from projections says nothing of its own while one of them is wrong. */
+async function compareAssignedLearners(db: Db, differences: Difference[]): Promise<void> {
+  if (differences.some(({ where }) => sourcesOfAssignedLearners.has(where as ProjectionTable))) return
+  for (const key of await selectWrongAssignedLearners(db)) {
+    differences.push({ where: 'assignedLearner', key, what: 'is not what the projections say' })
   }
 }
 

@@ -4,11 +4,11 @@ import type { CompletionFilters, CompletionRow } from '#reports/completion.ts'
 import type { Asked, ReadModel } from '#reports/report.ts'
 import { database } from './database.ts'
 import { keysetPage, type Order } from './keyset.ts'
-import { groupNames, inScope, isActive, isCalled, isInGroup } from './person-conditions.ts'
+import { groupNamesOf, inScope, isInGroup, isPersonCalled } from './person-conditions.ts'
 
 /**
  * Everyone who has an open obligation for a course, with their state as domain/training/status.ts defines it: that
- * of the latest cycle, and overdue once the earliest due date has passed.
+ * of the latest cycle, and overdue once the earliest due date has passed. Both are read from `assigned_learner`.
  */
 export const peopleInCourse: ReadModel<CompletionFilters, CompletionRow> = {
   async exists({ course }) {
@@ -48,42 +48,35 @@ export const peopleInCourse: ReadModel<CompletionFilters, CompletionRow> = {
       orderOf(asked.filters),
       (where, orderBy, limit) =>
         database().$queryRaw<(CompletionRow & { cursorKey: string })[]>`
-        SELECT "personId", "displayName", email, state, "dueAt", "dueZone", "completedAt",
-          "scoreMillipoints", "maxMillipoints", ${groupNames(Prisma.sql`"personId"`)} AS groups, ${cursorKey(asked.filters)} AS "cursorKey"
-        FROM (${people}) AS row
-        WHERE active AND ${where}
-        ORDER BY ${orderBy} LIMIT ${limit}`,
+        WITH shown AS MATERIALIZED (
+          SELECT * FROM (${people}) AS row WHERE active AND ${where} ORDER BY ${orderBy} LIMIT ${limit}
+        ), groups AS (${groupNamesOf(Prisma.sql`SELECT "personId" FROM shown`)})
+        SELECT "personId", pr.display_name AS "displayName", e.address AS email, state, "dueAt", "dueZone",
+          "completedAt", "scoreMillipoints", "maxMillipoints", COALESCE(groups.names, '') AS groups,
+          ${cursorKey(asked.filters)} AS "cursorKey"
+        FROM shown
+        JOIN person_profile pr ON pr.person_id = "personId" AND pr.recorded_until IS NULL
+        JOIN email_address e ON e.person_id = "personId" AND e.recorded_until IS NULL
+        LEFT JOIN groups ON groups.person_id = "personId"
+        ORDER BY ${orderBy}`,
     )
   },
 }
 
+/** Who it is about, without names and groups: those are looked up for the rows of a page alone. */
 async function selectPeople({ filters, scope, now }: Asked<CompletionFilters>): Promise<Prisma.Sql> {
-  const { course } = filters
   const conditions = [...narrowed(filters), await dueWithin(filters)]
   return Prisma.sql`
     SELECT * FROM (
-      SELECT pr.person_id AS "personId", pr.display_name AS "displayName", e.address AS email,
-        fold_text(pr.display_name) COLLATE "C" AS name_key,
-        due.due_at AS "dueAt", due.due_zone AS "dueZone", done.completed_at AS "completedAt",
-        done.score_millipoints AS "scoreMillipoints", done.max_millipoints AS "maxMillipoints",
-        ${isActive(Prisma.sql`pr.person_id`)} AS active,
-        CASE WHEN latest.state = 'completed' THEN 'completed'
-          WHEN due.due_at < ${now} THEN 'overdue'
-          WHEN latest.state = 'in-progress' THEN 'in-progress'
+      SELECT a.person_id AS "personId", a.name_key, a.due_at AS "dueAt", a.due_zone AS "dueZone",
+        a.completed_at AS "completedAt", a.score_millipoints AS "scoreMillipoints",
+        a.max_millipoints AS "maxMillipoints", a.is_active AS active,
+        CASE WHEN a.state = 'completed' THEN 'completed'
+          WHEN a.due_at < ${now} THEN 'overdue'
+          WHEN a.state = 'in-progress' THEN 'in-progress'
           ELSE 'not-started' END AS state
-      FROM (
-        SELECT DISTINCT ON (o.person_id) o.person_id, o.due_at, o.due_zone FROM obligation o
-        WHERE o.course_id = ${course} AND o.recorded_until IS NULL
-        ORDER BY o.person_id, o.due_at, o.due_zone) due
-      JOIN person_profile pr ON pr.person_id = due.person_id AND pr.recorded_until IS NULL
-      JOIN email_address e ON e.person_id = due.person_id AND e.recorded_until IS NULL
-      LEFT JOIN (
-        SELECT DISTINCT ON (c.person_id) c.person_id, c.id, s.state FROM cycle c
-        JOIN cycle_state s ON s.cycle_id = c.id AND s.recorded_until IS NULL
-        WHERE c.course_id = ${course}
-        ORDER BY c.person_id, c.number DESC) latest ON latest.person_id = due.person_id
-      LEFT JOIN completion done ON done.person_id = latest.person_id AND done.cycle_id = latest.id
-      WHERE ${inScope(scope, Prisma.sql`due.person_id`)}
+      FROM assigned_learner a
+      WHERE a.course_id = ${filters.course} AND ${inScope(scope, Prisma.sql`a.person_id`)}
     ) AS person
     WHERE ${Prisma.join(conditions, ' AND ')}`
 }
@@ -92,7 +85,7 @@ function narrowed({ group, state, text }: CompletionFilters): Prisma.Sql[] {
   const conditions = [Prisma.sql`true`]
   if (state === 'not-completed') conditions.push(Prisma.sql`state <> 'completed'`)
   else if (state) conditions.push(Prisma.sql`state = ${state}`)
-  if (text) conditions.push(isCalled(text))
+  if (text) conditions.push(isPersonCalled(Prisma.sql`"personId"`, text))
   if (group) conditions.push(isInGroup(Prisma.sql`"personId"`, group))
   return conditions
 }

@@ -33,9 +33,25 @@ export function isCalled(text: string): Prisma.Sql {
   return Prisma.sql`strpos(fold_text("displayName" || ' ' || email), fold_text(${text})) > 0`
 }
 
+/** The condition that a person goes by a text now. */
+export function isPersonCalled(personId: Prisma.Sql, text: string): Prisma.Sql {
+  return Prisma.sql`EXISTS (SELECT 1 FROM (
+    SELECT pr.display_name AS "displayName", e.address AS email FROM person_profile pr
+    JOIN email_address e ON e.person_id = pr.person_id AND e.recorded_until IS NULL
+    WHERE pr.person_id = ${personId} AND pr.recorded_until IS NULL) AS called WHERE ${isCalled(text)})`
+}
+
 /** The names of the groups that the person is in now, joined with "; ". */
 export function groupNames(personId: Prisma.Sql): Prisma.Sql {
   return Prisma.sql`COALESCE((
     SELECT string_agg(g.name, '; ' ORDER BY g.name) FROM group_membership m JOIN staff_group g ON g.id = m.group_id
     WHERE m.person_id = ${personId} AND m.recorded_until IS NULL), '')`
+}
+
+/** The same for many at once, as rows (person_id, names) of those who are in any; `personIds` is a query. */
+export function groupNamesOf(personIds: Prisma.Sql): Prisma.Sql {
+  return Prisma.sql`
+    SELECT m.person_id, string_agg(g.name, '; ' ORDER BY g.name) AS names
+    FROM group_membership m JOIN staff_group g ON g.id = m.group_id
+    WHERE m.recorded_until IS NULL AND m.person_id IN (${personIds}) GROUP BY m.person_id`
 }
