@@ -31,6 +31,7 @@ export const archivedTables: readonly string[] = [
   'attempt_draft',
   'key_point_mastery',
   'completion',
+  'assigned_learner',
   'password_credential',
   'totp_credential',
   'recovery_code',
