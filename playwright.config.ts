@@ -1,3 +1,5 @@
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { defineConfig } from '@playwright/test'
 import { findChromium } from './test/chromium.ts'
 
@@ -6,6 +8,10 @@ const isRoot = process.getuid?.() === 0
 
 /** Everyone's password in the demo organisation that the journeys sign in to. */
 process.env.KEYPOINT_DEMO_PASSWORD ??= 'a password for journeys'
+
+/** Where the server has its data and its compiled courses; journeys that need more people put them there themselves. */
+process.env.KEYPOINT_E2E_DATA ??= join(tmpdir(), `kp-journeys-${port}`)
+process.env.KEYPOINT_CATALOGUE = join('.cache', 'journeys-catalogue')
 
 export default defineConfig({
   testDir: 'e2e',
@@ -34,6 +40,11 @@ export default defineConfig({
     timeout: 300_000,
     stdout: 'pipe',
     gracefulShutdown: { signal: 'SIGTERM', timeout: 30_000 },
-    env: { PORT: port, KEYPOINT_DEMO_PASSWORD: process.env.KEYPOINT_DEMO_PASSWORD },
+    env: {
+      PORT: port,
+      KEYPOINT_DEMO_PASSWORD: process.env.KEYPOINT_DEMO_PASSWORD,
+      KEYPOINT_E2E_DATA: process.env.KEYPOINT_E2E_DATA,
+      KEYPOINT_CATALOGUE: process.env.KEYPOINT_CATALOGUE,
+    },
   },
 })

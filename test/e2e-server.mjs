@@ -1,11 +1,21 @@
-// The server that the browser journeys visit: `npm start` with a data folder of its own, gone when it ends.
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+// The server that the browser journeys visit: `npm start` with the courses of test/courses besides our own, in the
+// data folder KEYPOINT_E2E_DATA, which is emptied when it begins and gone when it ends.
+import { cpSync, existsSync, mkdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 
-const data = mkdtempSync(join(tmpdir(), 'kp-'))
+const data = process.env.KEYPOINT_E2E_DATA ?? ''
+if (!data) throw new Error('KEYPOINT_E2E_DATA is not set: playwright.config.ts says where the data go')
+rmSync(data, { recursive: true, force: true })
+mkdirSync(data, { recursive: true })
 process.on('exit', () => rmSync(data, { recursive: true, force: true }))
-process.env.KEYPOINT_DATA = data
-for (const name of ['DATABASE_URL', 'DATABASE_OWNER_URL', 'HOST', 'KEYPOINT_BASE_URL', 'KEYPOINT_CONTENT'])
+for (const name of ['DATABASE_URL', 'DATABASE_OWNER_URL', 'HOST', 'KEYPOINT_BASE_URL'])
   delete process.env[name]
+process.env.KEYPOINT_DATA = data
+process.env.KEYPOINT_CONTENT = join(data, 'content')
+for (const folder of ['content', 'test/courses'])
+  cpSync(folder, process.env.KEYPOINT_CONTENT, { recursive: true })
+// What was compiled for another folder need not be compiled again.
+const compiled = join(process.env.KEYPOINT_CATALOGUE ?? '', 'cache')
+if (!existsSync(compiled) && existsSync('.catalogue/cache'))
+  cpSync('.catalogue/cache', compiled, { recursive: true })
 await import('../launcher/start.mjs')
