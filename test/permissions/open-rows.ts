@@ -1,0 +1,42 @@
+import type { Matrix } from './matrix.ts'
+
+/** What everybody is given, signed in or not. */
+const everybody = `
+                  nobody   gone     learner  manager  author   auditor  admin
+  any             shown    shown    shown    shown    shown    shown    shown
+`
+
+/** The second step of signing in, without the first. */
+const firstStepFirst = everybody.replaceAll('shown  ', 'sign-in').replace(/shown$/m, 'sign-in')
+
+/** The ways in and out, and what holds nothing of anybody. */
+export const openRows: Matrix = {
+  'page /sign-in': {
+    path: () => '/sign-in',
+    answers: `
+                  nobody   gone     learner  manager  author   auditor  admin
+  any             shown    shown    home     home     home     home     home
+`,
+  },
+  'action app/sign-in/action.ts submitSignIn': {
+    path: () => '/sign-in',
+    form: () => ({ email: 'nobody@matrix.example', password: '' }),
+    answers: everybody.replaceAll('shown  ', 'refused').replace(/shown$/m, 'refused'),
+  },
+  'page /sign-in/code': { path: () => '/sign-in/code', answers: firstStepFirst },
+  'action app/sign-in/code/action.ts submitProof': {
+    path: () => '/sign-in/code',
+    form: () => ({ code: '123456' }),
+    answers: firstStepFirst,
+  },
+  'GET /api/health': { path: () => '/api/health', answers: everybody },
+  'GET /api/ready': { path: () => '/api/ready', answers: everybody },
+  'GET /accent.css': { path: () => '/accent.css', answers: everybody },
+  'file /icon.svg': { path: () => '/icon.svg', answers: everybody },
+  'POST /sign-out': {
+    path: () => '/sign-out',
+    form: () => ({}),
+    goes: () => '/sign-in',
+    answers: everybody.replaceAll('shown', 'done '),
+  },
+}
