@@ -3,6 +3,7 @@ import enAdmin from './en/admin.json'
 import enCommon from './en/common.json'
 import enErrors from './en/errors.json'
 import enLearner from './en/learner.json'
+import enMail from './en/mail.json'
 import enQuiz from './en/quiz.json'
 import enReport from './en/report.json'
 import enSecondFactor from './en/second-factor.json'
@@ -11,6 +12,7 @@ import frAdmin from './fr/admin.json'
 import frCommon from './fr/common.json'
 import frErrors from './fr/errors.json'
 import frLearner from './fr/learner.json'
+import frMail from './fr/mail.json'
 import frQuiz from './fr/quiz.json'
 import frReport from './fr/report.json'
 import frSecondFactor from './fr/second-factor.json'
@@ -21,6 +23,7 @@ const en = {
   ...enSignIn,
   ...enSecondFactor,
   ...enLearner,
+  ...enMail,
   ...enQuiz,
   ...enAdmin,
   ...enReport,
@@ -31,6 +34,7 @@ const fr = {
   ...frSignIn,
   ...frSecondFactor,
   ...frLearner,
+  ...frMail,
   ...frQuiz,
   ...frAdmin,
   ...frReport,

@@ -10,6 +10,10 @@ const origin = z.string().refine((value) => {
   return /^https?:$/.test(url.protocol) && url.origin === value.replace(/\/$/, '')
 })
 
+const mailServer = z
+  .string()
+  .refine((value) => URL.canParse(value) && /^smtps?:$/.test(new URL(value).protocol))
+
 const whole = (from: number, to: number) =>
   z
     .string()
@@ -48,6 +52,8 @@ export const variables = {
     .enum(['optional', 'required'])
     .default('optional')
     .describe('optional or required'),
+  SMTP_URL: mailServer.optional().describe('smtp://user:password@host:587 or smtps://user:password@host:465'),
+  SMTP_FROM: z.email().optional().describe('the address that mail comes from, such as training@example.org'),
   KEYPOINT_ORGANISATION: z.string().max(80).default('Keypoint').describe('a name of at most 80 characters'),
   KEYPOINT_ACCENT: z
     .string()
@@ -72,5 +78,6 @@ export const secretNames = new Set([
   'DATABASE_OWNER_URL',
   'KEYPOINT_SESSION_SECRET',
   'KEYPOINT_FORMER_SECRETS',
+  'SMTP_URL',
   'KEYPOINT_DEMO_PASSWORD',
 ])

@@ -72,6 +72,15 @@ test('an owner needs an application beside it', () => {
   ])
 })
 
+test('who wants mail sent says from whom and where its links lead', () => {
+  const problems = problemsOf({ SMTP_URL: 'smtp://mail.example.org' })
+  expect(problems).toEqual([
+    expect.stringContaining('SMTP_FROM is missing'),
+    expect.stringContaining('KEYPOINT_BASE_URL is missing'),
+  ])
+  expect(problemsOf({ SMTP_URL: 'https://user:hunter2@mail.example.org' }).join()).not.toContain('hunter2')
+})
+
 test('the README names every variable that somebody may set', () => {
   const readme = readFileSync(new URL('../README.md', import.meta.url), 'utf8')
   const setByKeypoint = ['NODE_ENV', 'KEYPOINT_EMBEDDED']

@@ -27,6 +27,7 @@ export function parseEnv(source: Record<string, string | undefined>): ParsedEnv 
     ...(result.error?.issues ?? []).map((issue) => describe(String(issue.path[0]), given)),
     ...missingInProduction(given),
     ...ownerWithoutApplication(given),
+    ...missingForMail(given),
   ]
   return result.success && problems.length === 0
     ? { ok: true, env: result.data }
@@ -59,4 +60,12 @@ function missingInProduction(given: Given): string[] {
 function ownerWithoutApplication(given: Given): string[] {
   if (!given.DATABASE_OWNER_URL || given.DATABASE_URL) return []
   return ['DATABASE_URL is missing; with DATABASE_OWNER_URL it must name the same database and another role.']
+}
+
+/** A mail leads back here, and an address that a request named could lead elsewhere. */
+function missingForMail(given: Given): string[] {
+  if (!given.SMTP_URL) return []
+  return (['SMTP_FROM', 'KEYPOINT_BASE_URL'] as const)
+    .filter((name) => !given[name])
+    .map((name) => `${name} is missing; with SMTP_URL it must be ${variables[name].description}.`)
 }

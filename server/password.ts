@@ -1,4 +1,5 @@
 import { hash, verify } from '@node-rs/argon2'
+import { normalizePassword } from '#domain/sign-in/password-rule.ts'
 import { limitConcurrency } from './limit-concurrency.ts'
 
 // OWASP Password Storage Cheat Sheet: argon2id (this library's default) with 19 MiB, two passes, one lane.
@@ -9,7 +10,7 @@ const bounded = limitConcurrency(2)
 
 /** The argon2id hash of a password as a PHC string. */
 export function hashPassword(password: string): Promise<string> {
-  return bounded(() => hash(password, parameters))
+  return bounded(() => hash(normalizePassword(password), parameters))
 }
 
 /**
@@ -18,7 +19,7 @@ export function hashPassword(password: string): Promise<string> {
  */
 export async function verifyPassword(hashed: string | null, password: string): Promise<boolean> {
   const against = hashed ?? (await decoy())
-  const matches = await bounded(() => verify(against, password))
+  const matches = await bounded(() => verify(against, normalizePassword(password)))
   return matches && hashed !== null
 }
 
@@ -28,5 +29,3 @@ function decoy(): Promise<string> {
   decoyHash ??= hash('nobody has this password', parameters)
   return decoyHash
 }
-
-export const passwordLength = { min: 12, max: 200 }

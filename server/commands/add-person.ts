@@ -1,11 +1,11 @@
 import { z } from 'zod'
 import { personAdded, roleGranted } from '#domain/learning/events/people.ts'
 import { newId } from '#server/digest.ts'
-import { hashPassword } from '#server/password.ts'
 import { newErasable } from '#server/store/erasable.ts'
 import { isAddressTaken, lockAddresses } from '#server/store/people.ts'
 import { inTransaction } from '#server/store/transaction.ts'
-import { emailSchema, lineSchema, localeSchema, passwordSchema, zoneSchema } from './fields.ts'
+import { emailSchema, lineSchema, localeSchema, zoneSchema } from './fields.ts'
+import { hashNewPassword } from './hash-new-password.ts'
 import { type Outcome, readInput, refuse } from './outcome.ts'
 import { reconcilePerson } from './reconcile-assignments.ts'
 import { type Commanded, happening, record } from './record.ts'
@@ -17,7 +17,7 @@ const inputSchema = z.object({
   locale: localeSchema,
   zone: zoneSchema,
   role: z.enum(['admin', 'auditor'], 'admin.problem.role-wrong').optional(),
-  password: passwordSchema.optional(),
+  password: z.string().optional(),
 })
 export type AddPersonInput = z.input<typeof inputSchema>
 
@@ -29,7 +29,8 @@ export async function addPerson(
   const read = readInput(inputSchema, input)
   if (!read.ok) return read
   const { displayName, email, locale, zone, role, password } = read.value
-  const passwordHash = password === undefined ? null : await hashPassword(password)
+  const hashed = password === undefined ? null : await hashNewPassword(password, { email, displayName })
+  if (hashed && !hashed.ok) return hashed
   return inTransaction(async (tx) => {
     await lockAddresses(tx)
     if (await isAddressTaken(tx, email)) return refuse('email', 'admin.problem.email-taken')
@@ -44,7 +45,7 @@ export async function addPerson(
       ...granted.map((grant) => happening(roleGranted, personId, grant)),
     ]
     await record(tx, by, happenings, [name.row, address.row])
-    if (passwordHash) await storePassword(tx, by, personId, passwordHash)
+    if (hashed) await storePassword(tx, by, personId, hashed.passwordHash)
     await reconcilePerson(tx, by, personId)
     return { ok: true, personId }
   })

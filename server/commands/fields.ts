@@ -1,6 +1,5 @@
 import { z } from 'zod'
 import { isTimeZone } from '#domain/training/due-date.ts'
-import { passwordLength } from '#server/password.ts'
 
 const hasControlCharacters = /\p{Cc}/u
 
@@ -26,11 +25,6 @@ export const localeSchema = z
   .regex(/^[a-z]{2,3}(-[a-z0-9]{2,8})*$/, 'admin.problem.locale-wrong')
 
 export const zoneSchema = z.string('admin.problem.zone-wrong').refine(isTimeZone, 'admin.problem.zone-wrong')
-
-export const passwordSchema = z
-  .string('admin.problem.password-short')
-  .min(passwordLength.min, 'admin.problem.password-short')
-  .max(passwordLength.max, 'admin.problem.too-long')
 
 /** A calendar day, YYYY-MM-DD, that exists, in years that somebody may have meant. */
 export const daySchema = z

@@ -58,6 +58,17 @@ export async function savePasswordHash(tx: Tx, personId: string, hash: string, s
   })
 }
 
+/** Whether a person has a password. */
+export async function hasPassword(db: Db | Tx, personId: string): Promise<boolean> {
+  return (await db.passwordCredential.count({ where: { personId } })) > 0
+}
+
+/** Whether another provider is a person's only way in: an identity there, and no password here. */
+export async function signsInElsewhereOnly(db: Db | Tx, personId: string): Promise<boolean> {
+  if (await hasPassword(db, personId)) return false
+  return (await db.externalIdentity.count({ where: { personId, recordedUntil: null } })) > 0
+}
+
 /** How many people were ever added, whether or not they are active. */
 export function countPeople(db: Db): Promise<number> {
   return db.person.count()

@@ -19,3 +19,21 @@ export async function insertSignInTry(db: Db, { origin, ...tried }: SignInTry): 
   const succeeded = tried.sessionId !== null
   await db.signInTry.create({ data: { id: newId(), ...tried, ...origin, succeeded } })
 }
+
+/** The history of a person's sign-ins since an instant, newest first, `most` at most. */
+export function selectSignInTries(db: Db, personId: string, since: Date, most: number) {
+  return db.signInTry.findMany({
+    where: { personId, triedAt: { gte: since } },
+    orderBy: [{ triedAt: 'desc' }, { id: 'asc' }],
+    take: most,
+  })
+}
+
+/** When a person last came in; null when that is not in the history. */
+export async function selectOptionalLastSignIn(db: Db, personId: string): Promise<Date | null> {
+  const row = await db.signInTry.findFirst({
+    where: { personId, succeeded: true },
+    orderBy: { triedAt: 'desc' },
+  })
+  return row?.triedAt ?? null
+}

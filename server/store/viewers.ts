@@ -62,10 +62,28 @@ export async function selectOptionalAccount(
   }
 }
 
-/** Ends every session of a person at once, on every instance. */
-export async function endAllSessions(db: Db | Tx, personId: string, now: Date): Promise<void> {
+/** The version that a person's sessions have to carry. */
+export async function selectSessionVersion(tx: Tx, personId: string): Promise<number> {
+  const { sessionVersion } = await tx.person.findUniqueOrThrow({ where: { id: personId } })
+  return sessionVersion
+}
+
+/**
+ * Ends every session of a person at once, on every instance; one may be kept, whose cookie then has to be renewed
+ * with the new session version.
+ */
+export async function endAllSessions(
+  db: Db | Tx,
+  personId: string,
+  now: Date,
+  keptId?: string,
+): Promise<void> {
   await db.person.update({ where: { id: personId }, data: { sessionVersion: { increment: 1 } } })
-  await db.signInSession.updateMany({ where: { personId, endedAt: null }, data: { endedAt: now } })
+  const others = keptId === undefined ? undefined : { not: keptId }
+  await db.signInSession.updateMany({
+    where: { personId, endedAt: null, id: others },
+    data: { endedAt: now },
+  })
 }
 
 /**

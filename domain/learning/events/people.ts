@@ -122,6 +122,15 @@ export const passwordSet = defineEvent({
   project: () => [],
 })
 
+/** A one-time link was made to be handed over or mailed, without any trace of its token. */
+export const linkMade = defineEvent({
+  type: 'link-made',
+  schemaVersion: 1,
+  stream: 'learner',
+  payload: z.strictObject({ purpose: z.enum(['invitation', 'reset']) }),
+  project: () => [],
+})
+
 type Profile = { profileId: string; displayName: Erasable; locale: string; zone: string }
 
 function openProfile(personId: string, { profileId, displayName, locale, zone }: Profile, at: Date): Change {
