@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { emailChanged, profileChanged } from '#domain/learning/events/people.ts'
 import { newId } from '#server/digest.ts'
 import { newErasable } from '#server/store/erasable.ts'
+import { revokeLinks } from '#server/store/one-time-links.ts'
 import { isAddressTaken, lockAddresses, selectPerson } from '#server/store/people.ts'
 import { lockLearner } from '#server/store/stream-lock.ts'
 import { inTransaction } from '#server/store/transaction.ts'
@@ -39,6 +40,7 @@ export async function editPerson(input: z.input<typeof inputSchema>, by: Command
       const address = newErasable(personId, 'email', email)
       const changed = { emailId: newId(), email: address.ref }
       await record(tx, by, [happening(emailChanged, personId, changed)], [address.row])
+      await revokeLinks(tx, personId, by.now) // they went to the old address
     }
     return { ok: true }
   })
