@@ -5,6 +5,8 @@ import { check } from './commands/check.ts'
 import { demoSignIns } from './commands/demo-sign-ins.ts'
 import { move } from './commands/move.ts'
 import { personAdd } from './commands/person-add.ts'
+import { personInvite } from './commands/person-invite.ts'
+import { personRestoreAccess } from './commands/person-restore-access.ts'
 import { recordCheck } from './commands/record-check.ts'
 import { releaseList } from './commands/release-list.ts'
 import { releaseTakeLive } from './commands/release-take-live.ts'
@@ -18,6 +20,8 @@ export const commands = [
   recordCheck,
   report,
   personAdd,
+  personInvite,
+  personRestoreAccess,
   assign,
   releaseList,
   releaseTakeLive,

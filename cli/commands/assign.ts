@@ -3,11 +3,11 @@ import { withDatabase } from '#launcher/with-database.ts'
 import { assignCourse } from '#server/commands/assign-course.ts'
 import { database } from '#server/store/database.ts'
 import { selectGroups } from '#server/store/groups.ts'
-import { selectOptionalPersonIdByEmail } from '#server/store/people.ts'
 import { accept } from '../accept.ts'
 import { defineCommand, exitCodes, Failure, jsonOption } from '../cli-command.ts'
 import { byOperator } from '../operator.ts'
 import { printJson } from '../print.ts'
+import { selectPersonIdByEmail } from '../select-person.ts'
 
 const optionsSchema = z
   .object({
@@ -57,9 +57,7 @@ async function selectTarget({ group, person }: Options) {
     return { targetKind: 'group' as const, targetId: found.id }
   }
   if (!person) return { targetKind: 'everyone' as const, targetId: null }
-  const targetId = await selectOptionalPersonIdByEmail(database(), person)
-  if (!targetId) throw new Failure(`Nobody has the address ${person}.`)
-  return { targetKind: 'person' as const, targetId }
+  return { targetKind: 'person' as const, targetId: await selectPersonIdByEmail(person) }
 }
 
 function sameName(name: string, other: string): boolean {
