@@ -1,7 +1,9 @@
 import { cookies, headers } from 'next/headers'
 import { redirect } from 'next/navigation'
+import { after } from 'next/server'
 import { decode, encode } from 'next-auth/jwt'
 import { cache } from 'react'
+import { cleanUpNowAndThen } from './clean-up.ts'
 import { beginSession, type Proven } from './commands/begin-session.ts'
 import {
   checkSecondFactor,
@@ -90,6 +92,7 @@ export type SignInResult = { ok: true; goTo: string } | { ok: false; problem: 'w
 /** Checks an email and a password; when they fit, `goTo` is where to go on. Only in an action or a route handler. */
 export async function signIn(email: string, password: string, next: string): Promise<SignInResult> {
   const origin = signInOrigin(await headers())
+  after(() => cleanUpNowAndThen(new Date()))
   const result = await checkPassword({ email, password, origin, now: new Date() })
   if (!result.ok) return result
   const { personId, sessionVersion } = result

@@ -8,7 +8,14 @@ test.each(toldOfPeople.map(({ type }) => type))('%s can be told in every languag
   for (const locale of locales) {
     const values = { course: 'C', lesson: 'L', statement: 'S', group: 'G', manager: 'M', role: 'R' }
     const numbers = { number: 1, percent: 80, left: 9 }
-    const choices = { hasManager: 'no', hasDue: 'no', because: 'left', by: 'self', passed: 'yes' }
+    const choices = {
+      hasManager: 'no',
+      hasDue: 'no',
+      because: 'left',
+      by: 'self',
+      passed: 'yes',
+      purpose: 'reset',
+    }
     const sentence = messagesFor(locale)(`timeline.${type}` as MessageKey, {
       ...values,
       ...numbers,
