@@ -30,7 +30,12 @@ export async function canSeePerson(viewer: Viewer, personId: string): Promise<bo
 /** Whether a viewer has to set up a second factor before anything else, when admins are asked for one. */
 export function owesSecondFactor(viewer: Viewer, ofAdmins: 'optional' | 'required'): boolean {
   const has = viewer.hasSecondFactor || viewer.shownSecondFactor !== null
-  return ofAdmins === 'required' && viewer.roles.admin && !has
+  return isAskedForSecondFactor(viewer, ofAdmins) && !has
+}
+
+/** Whether a viewer may not do without a second factor. */
+export function isAskedForSecondFactor(viewer: Viewer, ofAdmins: 'optional' | 'required'): boolean {
+  return ofAdmins === 'required' && viewer.roles.admin
 }
 
 /** Whether a learner may take a live course: it is open to all, or something asks them (`isAsked`) to take it now. */

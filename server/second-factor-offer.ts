@@ -21,6 +21,17 @@ export function offerSecondFactor(
   return { secret, sealed, ...totpOffer({ secret, organisation, email: person.email }) }
 }
 
+/** The same offer again, for a form that comes back; null when it is void or somebody else's. */
+export function repeatOffer(
+  { personId, email }: { personId: string; email: string },
+  organisation: string,
+  sealed: string,
+  now: Date,
+): SecondFactorOffer | null {
+  const secret = unsealOffer(sealed, personId, now)
+  return secret === null ? null : { secret, sealed, ...totpOffer({ secret, organisation, email }) }
+}
+
 /** The secret that was offered to a person; null when the offer is void or somebody else's. */
 export function unsealOffer(sealed: string, personId: string, now: Date): string | null {
   const text = keys().unseal('second-factor-offer', personId, sealed)

@@ -15,7 +15,7 @@ import { checkPassword } from './commands/sign-in.ts'
 import { cookieName, cookieScope } from './cookie.ts'
 import { env } from './env.ts'
 import { clearPendingSignIn, pendingSignIn, setPendingSignIn } from './pending-sign-in.ts'
-import { owesSecondFactor } from './permissions.ts'
+import { isAskedForSecondFactor, owesSecondFactor } from './permissions.ts'
 import { signInOrigin } from './sign-in-origin.ts'
 import { database } from './store/database.ts'
 import { hasSecondFactor } from './store/second-factors.ts'
@@ -67,6 +67,11 @@ export const signedInViewer = cache(async (): Promise<Viewer | null> => {
 /** Whether a viewer has to set up a second factor before anything else. */
 export function isHeldUp(viewer: Viewer): boolean {
   return owesSecondFactor(viewer, env().KEYPOINT_ADMIN_SECOND_FACTOR)
+}
+
+/** Whether a viewer may not turn their second factor off. */
+export function mustKeepSecondFactor(viewer: Viewer): boolean {
+  return isAskedForSecondFactor(viewer, env().KEYPOINT_ADMIN_SECOND_FACTOR)
 }
 
 /**

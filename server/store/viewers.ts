@@ -148,3 +148,14 @@ export async function selectOptionalSessionVersion(db: Db, personId: string): Pr
   const person = await db.person.findFirst({ where, select: { sessionVersion: true } })
   return person?.sessionVersion ?? null
 }
+
+/** Whether a person signs in with a password, or only through a provider. */
+export async function hasPassword(db: Db, personId: string): Promise<boolean> {
+  return (await db.passwordCredential.count({ where: { personId } })) === 1
+}
+
+/** When a session began. Throws when there is none with this id. */
+export async function selectSessionStart(db: Db, sessionId: string): Promise<Date> {
+  const { startedAt } = await db.signInSession.findUniqueOrThrow({ where: { id: sessionId } })
+  return startedAt
+}

@@ -23,6 +23,12 @@ const title = ({ course }: Thing) => course.title
 export const learnerRows: Matrix = {
   'page /': { path: () => '/', answers: signedIn },
   'page /me': { path: () => '/me', answers: signedIn },
+  'page /me/security/second-factor': { path: () => '/me/security/second-factor', answers: signedIn },
+  'action app/(learner)/me/security/second-factor/actions.ts submitSecondFactor': {
+    path: () => '/me/security/second-factor',
+    form: () => ({ intent: 'enable', offer: 'made up', code: '123456' }),
+    answers: signedIn.replaceAll('shown  ', 'refused').replace(/shown$/m, 'refused'),
+  },
   'page /courses/[course]': { path: (it) => `/courses/${it.course.id}`, shows: title, answers: ownAlone },
   'page /courses/[course]/[module]': [
     { path: module, shows: title, answers: ownAlone },

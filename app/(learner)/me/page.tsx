@@ -5,7 +5,7 @@ import { Button } from '#components/ui/button.tsx'
 import { DefinitionList } from '#components/ui/definition-list.tsx'
 import { EmptyState } from '#components/ui/empty-state.tsx'
 import { selectOwnRecord } from '#server/queries/own-record.ts'
-import { requireViewer } from '#server/session.ts'
+import { requireViewer, secondFactorPath } from '#server/session.ts'
 import { CycleOfRecord } from './cycle-of-record.tsx'
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -47,6 +47,12 @@ export default async function RecordPage() {
             ]}
           />
           <p>{t('record.stored-hint')}</p>
+        </section>
+        <section className="section stack no-print">
+          <h2>{t('second-factor.title')}</h2>
+          <p>
+            <a href={secondFactorPath}>{t('second-factor.link')}</a>
+          </p>
         </section>
         <section className="section stack no-print">
           <h2>{t('record.sessions')}</h2>

@@ -1,0 +1,94 @@
+'use server'
+
+import { headers } from 'next/headers'
+import { redirect } from 'next/navigation'
+import { z } from 'zod'
+import { organisation } from '#app/organisation.ts'
+import { requestText } from '#app/request-text.ts'
+import type { MessageKey } from '#messages/index.ts'
+import { confirmPerson } from '#server/commands/confirm-person.ts'
+import { disableSecondFactor } from '#server/commands/disable-second-factor.ts'
+import { enableSecondFactor } from '#server/commands/enable-second-factor.ts'
+import { makeRecoveryCodes } from '#server/commands/make-recovery-codes.ts'
+import { type Outcome, type Refusal, refuse } from '#server/commands/outcome.ts'
+import { isSameOrigin } from '#server/same-origin.ts'
+import { offerSecondFactor, repeatOffer } from '#server/second-factor-offer.ts'
+import { mustKeepSecondFactor, requireSignedInViewer, secondFactorPath } from '#server/session.ts'
+import { signInOrigin } from '#server/sign-in-origin.ts'
+import type { Viewer } from '#server/viewer.ts'
+import type { SecondFactorState } from './state.ts'
+
+const text = z.string().max(1000).catch('')
+const formSchema = z.object({
+  intent: z.enum(['offer', 'enable', 'new-codes', 'turn-off']).catch('offer'),
+  password: text,
+  offer: text,
+  code: text,
+})
+type Filled = z.infer<typeof formSchema>
+
+/**
+ * The steps of a second factor: a new key for who types their password, the recovery codes for who types the key's
+ * code; and later new recovery codes, or none any more, again for who types their password.
+ */
+export async function submitSecondFactor(
+  _previous: SecondFactorState,
+  form: FormData,
+): Promise<SecondFactorState> {
+  const viewer = await requireSignedInViewer()
+  const filled = formSchema.parse(Object.fromEntries(form))
+  if (!isSameOrigin(await headers())) return startAgain(filled, refuse('', 'errors.other-origin'))
+  if (filled.intent === 'enable') return enable(viewer, filled)
+  const confirmed = await confirm(viewer, filled)
+  if (!confirmed.ok) return startAgain(filled, confirmed)
+  if (filled.intent === 'new-codes') return newCodes(viewer, filled)
+  if (filled.intent === 'turn-off') return turnOff(viewer, filled)
+  const offer = offerSecondFactor(viewer, organisation().name, new Date())
+  return { step: 'scan', offer, problems: [] }
+}
+
+async function confirm(viewer: Viewer, { password }: Filled): Promise<Outcome> {
+  return confirmPerson(viewer, { password, origin: signInOrigin(await headers()), now: new Date() })
+}
+
+async function enable(viewer: Viewer, filled: Filled): Promise<SecondFactorState> {
+  const { personId, sessionId } = viewer
+  const by = byViewer(viewer)
+  const enabled = await enableSecondFactor({ personId, sessionId, ...filled }, by)
+  if (enabled.ok) return { step: 'codes', recoveryCodes: enabled.recoveryCodes, problems: [] }
+  const offer = repeatOffer(viewer, organisation().name, filled.offer, by.now)
+  const isCodeWrong = enabled.problems.some(({ field }) => field === 'code')
+  if (!offer || !isCodeWrong) return startAgain(filled, enabled)
+  return { step: 'scan', offer, problems: await inWords(filled, enabled) }
+}
+
+async function newCodes(viewer: Viewer, filled: Filled): Promise<SecondFactorState> {
+  const made = await makeRecoveryCodes(viewer, byViewer(viewer))
+  if (!made.ok) return startAgain(filled, made)
+  return { step: 'codes', recoveryCodes: made.recoveryCodes, problems: [] }
+}
+
+async function turnOff(viewer: Viewer, filled: Filled): Promise<SecondFactorState> {
+  const disabled = mustKeepSecondFactor(viewer)
+    ? refuse('', 'second-factor.problem.demanded')
+    : await disableSecondFactor(viewer, byViewer(viewer))
+  if (!disabled.ok) return startAgain(filled, disabled)
+  redirect(`${secondFactorPath}?done=off`)
+}
+
+function byViewer({ personId }: Viewer) {
+  return { actor: { kind: 'person' as const, id: personId }, now: new Date() }
+}
+
+async function startAgain(filled: Filled, refusal: Refusal): Promise<SecondFactorState> {
+  return { step: 'start', problems: await inWords(filled, refusal) }
+}
+
+/** Each form's fields have ids of their own, since two of them ask for a password. */
+async function inWords({ intent }: Filled, { problems }: Refusal) {
+  const { t } = await requestText()
+  return problems.map(({ field, messageKey }) => ({
+    fieldId: `${intent}-${field === 'code' ? 'code' : 'password'}`,
+    message: t(messageKey as MessageKey),
+  }))
+}
