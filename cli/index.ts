@@ -6,6 +6,7 @@ import { demoSignIns } from './commands/demo-sign-ins.ts'
 import { move } from './commands/move.ts'
 import { personAdd } from './commands/person-add.ts'
 import { personInvite } from './commands/person-invite.ts'
+import { personResetSecondFactor } from './commands/person-reset-second-factor.ts'
 import { personRestoreAccess } from './commands/person-restore-access.ts'
 import { recordCheck } from './commands/record-check.ts'
 import { releaseList } from './commands/release-list.ts'
@@ -22,6 +23,7 @@ export const commands = [
   personAdd,
   personInvite,
   personRestoreAccess,
+  personResetSecondFactor,
   assign,
   releaseList,
   releaseTakeLive,

@@ -47,6 +47,7 @@ const doneKeys = {
   'person-added': 'admin.done.person-added',
   saved: 'admin.done.saved',
   'password-set': 'admin.done.password-set',
+  'second-factor-reset': 'admin.done.second-factor-reset',
   deactivated: 'admin.done.deactivated',
   reactivated: 'admin.done.reactivated',
   'group-created': 'admin.done.group-created',

@@ -32,15 +32,15 @@ export async function hasSecondFactor(db: Db | Tx, personId: string): Promise<bo
 }
 
 /** When and why somebody else last ended a person's second factor; null when nobody has. */
-export function selectOptionalReset(
+export async function selectOptionalReset(
   db: Db,
   personId: string,
-): Promise<{ recordedUntil: Date | null; resetReason: string | null } | null> {
-  return db.secondFactor.findFirst({
+): Promise<{ at: Date; reason: string } | null> {
+  const row = await db.secondFactor.findFirst({
     where: { personId, resetReason: { not: null } },
-    select: { recordedUntil: true, resetReason: true },
     orderBy: { recordedUntil: 'desc' },
   })
+  return row?.recordedUntil && row.resetReason ? { at: row.recordedUntil, reason: row.resetReason } : null
 }
 
 export type Factor = { personId: string; factorId: string }

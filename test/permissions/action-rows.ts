@@ -86,6 +86,10 @@ export const actionRows: Matrix = {
   [`${people} submitLeaveGroup`]: editForm((it) => ({ groupId: it.groupId })),
   [`${people} submitGrantRole`]: editForm(() => ({ role: 'auditor' })),
   [`${people} submitRevokeRole`]: editForm((it) => ({ grantId: it.grantId })),
+  [`${people} submitResetSecondFactor`]: {
+    ...editForm(() => ({ reason: 'Nobody here has one' })),
+    answers: byAdmins.replaceAll('done', 'refused'),
+  },
   [`${people} submitReactivate`]: editForm(),
   [`${people} submitPassword`]: editForm(() => ({ password: 'a password of the matrix' })),
   [`${people} submitDeactivate`]: editForm(),

@@ -9,6 +9,7 @@ import { leaveGroup } from '#server/commands/leave-group.ts'
 import { type Outcome, type Refusal, refuse } from '#server/commands/outcome.ts'
 import { reactivatePerson } from '#server/commands/reactivate-person.ts'
 import type { Commanded } from '#server/commands/record.ts'
+import { resetSecondFactor } from '#server/commands/reset-second-factor.ts'
 import { revokeRole } from '#server/commands/revoke-role.ts'
 import { setManager } from '#server/commands/set-manager.ts'
 import { setPassword } from '#server/commands/set-password.ts'
@@ -61,6 +62,13 @@ export async function submitRevokeRole(_before: FormState, form: FormData): Prom
 export async function submitPassword(_before: FormState, form: FormData): Promise<FormState> {
   return change(form, 'password-set', ({ personId, password = '' }, by) =>
     setPassword({ personId, password }, by),
+  )
+}
+
+/** Lets somebody who has lost their second factor in by their password alone, for a reason that is recorded. */
+export async function submitResetSecondFactor(_before: FormState, form: FormData): Promise<FormState> {
+  return change(form, 'second-factor-reset', ({ personId, reason = '' }, by) =>
+    resetSecondFactor({ personId, reason }, by),
   )
 }
 

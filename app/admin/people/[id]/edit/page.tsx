@@ -8,6 +8,7 @@ import { GroupForms } from './group-forms.tsx'
 import { ManagerForm } from './manager-form.tsx'
 import { ProfileForm } from './profile-form.tsx'
 import { RoleForms } from './role-forms.tsx'
+import { SecondFactorForm } from './second-factor-form.tsx'
 
 type Props = {
   params: Promise<{ id: string }>
@@ -21,7 +22,8 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 }
 
 export default async function EditPersonPage({ params, searchParams }: Props) {
-  const person = await requirePerson(await requireAdmin(), (await params).id)
+  const visitor = await requireAdmin()
+  const person = await requirePerson(visitor, (await params).id)
   const { t } = await requestText()
   const { done } = await readParams(searchParams)
   const crumbs = [
@@ -36,6 +38,7 @@ export default async function EditPersonPage({ params, searchParams }: Props) {
         <ManagerForm person={person} />
         <GroupForms person={person} />
         <RoleForms person={person} />
+        <SecondFactorForm person={person} viewer={visitor.viewer} />
         <AccessForms person={person} />
       </div>
     </AdminShell>
