@@ -4,7 +4,6 @@ const config = {
   poweredByHeader: false,
   compress: false, // left to the proxy in front: it costs more than the page
   reactStrictMode: true,
-  images: { unoptimized: true }, // figures are served as they are; anyone could have the optimiser work
   turbopack: { root: import.meta.dirname }, // whatever lies in the folders above
   typescript: { ignoreBuildErrors: true }, // `npm run check` reads the types, once
   // A report as a file has an address of its own; folders cannot name it.

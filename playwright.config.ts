@@ -4,10 +4,13 @@ import { defineConfig } from '@playwright/test'
 import { findChromium } from './test/chromium.ts'
 
 const port = process.env.KEYPOINT_E2E_PORT ?? '3900'
+/** Of a second instance on the same database, which demands a second factor of admins. */
+const strictPort = process.env.KEYPOINT_E2E_STRICT_PORT ?? String(Number(port) + 1)
 const isRoot = process.getuid?.() === 0
 
 /** Everyone's password in the demo organisation that the journeys sign in to. */
 process.env.KEYPOINT_DEMO_PASSWORD ??= 'a password for journeys'
+process.env.KEYPOINT_E2E_STRICT_PORT ??= strictPort
 
 /** Where the server has its data and its compiled courses; journeys that need more people put them there themselves. */
 process.env.KEYPOINT_E2E_DATA ??= join(tmpdir(), `kp-journeys-${port}`)
@@ -36,12 +39,13 @@ export default defineConfig({
   projects: [{ name: 'chromium', use: { browserName: 'chromium' } }],
   webServer: {
     command: 'node test/e2e-server.mjs',
-    url: `http://localhost:${port}/api/ready`,
+    url: `http://localhost:${strictPort}/api/ready`, // it begins when the first one serves
     timeout: 300_000,
     stdout: 'pipe',
     gracefulShutdown: { signal: 'SIGTERM', timeout: 30_000 },
     env: {
       PORT: port,
+      KEYPOINT_E2E_STRICT_PORT: strictPort,
       KEYPOINT_DEMO_PASSWORD: process.env.KEYPOINT_DEMO_PASSWORD,
       KEYPOINT_E2E_DATA: process.env.KEYPOINT_E2E_DATA,
       KEYPOINT_CATALOGUE: process.env.KEYPOINT_CATALOGUE,

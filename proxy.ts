@@ -1,22 +1,18 @@
 import { type NextRequest, NextResponse } from 'next/server'
-import { contentSecurityPolicy } from '#app/content-security-policy.ts'
-import { plainPageResponse } from '#app/plain-page-response.ts'
-import { selectMessageLocale } from '#messages/index.ts'
-import { isDatabaseReachable } from '#server/store/reachable.ts'
+import { contentSecurityPolicy } from './app/content-security-policy.ts'
 
 const publicPaths = new Set(['/sign-in', '/sign-in/code', '/accent.css', '/api/health', '/api/ready'])
-const needNoDatabase = new Set(['/accent.css', '/api/health', '/api/ready'])
 
 /**
- * Before every page: the policy with this request's nonce, and the way to the sign-in page for visitors
+ * Before every page: the security headers with this request's nonce, and the way to the sign-in page for visitors
  * without a session. A cookie's presence is all that is looked at here; pages ask the database who it is.
  */
-export async function proxy(request: NextRequest): Promise<Response> {
+export function proxy(request: NextRequest): NextResponse {
   const nonce = Buffer.from(crypto.getRandomValues(new Uint8Array(16))).toString('base64')
   const policy = contentSecurityPolicy(request.nextUrl.pathname, nonce)
   const requestId = crypto.randomUUID()
-  const response = await answer(request, { policy, nonce, requestId })
-  response.headers.set('content-security-policy', policy)
+  const response = answer(request, { policy, nonce, requestId })
+  for (const [name, value] of Object.entries(securityHeaders(policy))) response.headers.set(name, value)
   response.headers.set('x-request-id', requestId)
   return response
 }
@@ -25,10 +21,10 @@ export const config = {
   matcher: ['/((?!_next/|icon\\.svg|favicon\\.ico).*)'],
 }
 
-async function answer(request: NextRequest, forwarded: Forwarded): Promise<Response> {
+function answer(request: NextRequest, forwarded: Forwarded): NextResponse {
+  // Nothing is named with a NUL; the database would refuse to look for it.
+  if (request.url.includes('%00')) return new NextResponse(null, { status: 400 })
   if (needsSignIn(request)) return sendToSignIn(request)
-  if (!needNoDatabase.has(request.nextUrl.pathname) && !(await isDatabaseReachable()))
-    return unavailable(request)
   return NextResponse.next({ request: { headers: forwardedHeaders(request, forwarded) } })
 }
 
@@ -44,16 +40,6 @@ function sendToSignIn(request: NextRequest): NextResponse {
   const url = new URL('/sign-in', request.nextUrl)
   if (pathname !== '/') url.searchParams.set('next', `${pathname}${search}`)
   return NextResponse.redirect(url, 303)
-}
-
-/** Said here, since a page that fails is put together again by scripts, and not every browser runs them. */
-function unavailable(request: NextRequest): Response {
-  const response = plainPageResponse(
-    'unavailable',
-    selectMessageLocale(request.headers.get('accept-language') ?? ''),
-  )
-  response.headers.set('retry-after', '60')
-  return response
 }
 
 type Forwarded = { policy: string; nonce: string; requestId: string }
@@ -72,4 +58,18 @@ function forwardedHeaders(request: NextRequest, { policy, nonce, requestId }: Fo
 /** The last address in the chain: the one that our own proxy, or Next where there is none, has seen itself. */
 function networkPeer(request: NextRequest): string {
   return request.headers.get('x-forwarded-for')?.split(',').at(-1)?.trim() ?? 'unknown'
+}
+
+function securityHeaders(policy: string): Record<string, string> {
+  return {
+    'content-security-policy': policy,
+    'referrer-policy': 'same-origin',
+    'x-content-type-options': 'nosniff',
+    'permissions-policy': 'camera=(), geolocation=(), microphone=(), payment=(), usb=(), browsing-topics=()',
+    'cross-origin-opener-policy': 'same-origin',
+    'cross-origin-resource-policy': 'same-origin',
+    ...(process.env.KEYPOINT_BASE_URL?.startsWith('https:')
+      ? { 'strict-transport-security': 'max-age=31536000; includeSubDomains' }
+      : {}),
+  }
 }

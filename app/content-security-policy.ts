@@ -1,5 +1,3 @@
-import { plainPageStyleSource } from '#components/ui/plain-page.mjs'
-
 /** What the browser may load for a path. An image that somebody opens by itself may run and load nothing at all. */
 export function contentSecurityPolicy(path: string, nonce: string): string {
   return isFigure(path) ? figurePolicy : pagePolicy(nonce)
@@ -17,7 +15,7 @@ function pagePolicy(nonce: string): string {
   return [
     "default-src 'self'",
     `script-src 'nonce-${nonce}' 'strict-dynamic'${developing ? " 'unsafe-eval'" : ''}`,
-    `style-src 'self'${developing ? " 'unsafe-inline'" : ` 'nonce-${nonce}' ${plainPageStyleSource}`}`,
+    `style-src 'self'${developing ? " 'unsafe-inline'" : ` 'nonce-${nonce}'`}`,
     "img-src 'self' data:",
     "font-src 'self'",
     `connect-src 'self'${developing ? ' ws:' : ''}`,

@@ -1,8 +1,8 @@
 // The web server as a process of its own: node launcher/web.mjs. It prepares Next while the database still starts,
 // listens when its parent says so, and finishes the requests it has when its parent says stop or is gone.
+import { createServer } from 'node:http'
 import next from 'next'
 import pino from 'pino'
-import { createEdgeServer } from './edge-server.mjs'
 import { believeOnlyOurProxies } from './forwarded-headers.mjs'
 
 const requestsEndWithinMs = 10_000
@@ -19,8 +19,7 @@ const log = pino({
 
 const say = console.log
 if (!dev) console.log = () => {} // Next tells how it reads its settings
-const isHttps = process.env.KEYPOINT_BASE_URL?.startsWith('https:') ?? false
-const { server, serve } = createEdgeServer({ isHttps })
+const server = createServer()
 const app = next({ dev, hostname, port, dir: process.cwd(), httpServer: server })
 const prepared = app.prepare()
 let stopping = false
@@ -36,7 +35,7 @@ async function listen() {
   await prepared
   console.log = say
   const handle = app.getRequestHandler()
-  serve((request, response) => {
+  server.on('request', (request, response) => {
     const begun = performance.now()
     believeOnlyOurProxies(request, trustedProxies)
     if (stopping) response.setHeader('connection', 'close')

@@ -7,10 +7,6 @@ export const errors = {
   'attempt-submitted': { status: 409, message: 'errors.attempt-submitted' },
   'no-attempts-left': { status: 409, message: 'errors.no-attempts-left' },
   'not-signed-in': { status: 401, message: 'errors.not-signed-in' },
-  'too-slow': { status: 408, message: 'errors.too-slow' },
-  'address-too-long': { status: 414, message: 'errors.address-too-long' },
-  'headers-too-large': { status: 431, message: 'errors.headers-too-large' },
-  'too-many': { status: 429, message: 'errors.too-many' },
   unavailable: { status: 503, message: 'errors.unavailable' },
   unexpected: { status: 500, message: 'errors.unexpected' },
 } as const satisfies Record<string, { status: number; message: string }>

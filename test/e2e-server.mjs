@@ -1,5 +1,7 @@
 // The server that the browser journeys visit: `npm start` with the courses of test/courses besides our own, in the
-// data folder KEYPOINT_E2E_DATA, which is emptied when it begins and gone when it ends.
+// data folder KEYPOINT_E2E_DATA, which is emptied when it begins and gone when it ends. Beside it, on a port of its own,
+// a second instance of the same installation that demands a second factor of admins.
+import { fork } from 'node:child_process'
 import { cpSync, existsSync, mkdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 
@@ -19,3 +21,5 @@ const compiled = join(process.env.KEYPOINT_CATALOGUE ?? '', 'cache')
 if (!existsSync(compiled) && existsSync('.catalogue/cache'))
   cpSync('.catalogue/cache', compiled, { recursive: true })
 await import('../launcher/start.mjs')
+const strict = { PORT: process.env.KEYPOINT_E2E_STRICT_PORT, KEYPOINT_ADMIN_SECOND_FACTOR: 'required' }
+fork('launcher/web.mjs', { env: { ...process.env, ...strict } }).send('go')

@@ -27,6 +27,7 @@ export const journeysSection: Section = {
     const env = {
       CHROMIUM_PATH: await findOrInstallChromium(),
       KEYPOINT_E2E_PORT: String(await freePort()),
+      KEYPOINT_E2E_STRICT_PORT: String(await freePort()),
       PLAYWRIGHT_JSON_OUTPUT_NAME: file,
     }
     const script = 'node_modules/playwright/cli.js'
