@@ -11,6 +11,7 @@ const config = {
     Promise.resolve([
       { source: '/admin/reports/:report([a-z-]+).csv', destination: '/admin/reports/:report/csv' },
     ]),
+  images: { unoptimized: true }, // the optimiser would fetch what its query names
   serverExternalPackages: ['@node-rs/argon2', 'pino'],
 }
 
