@@ -1,12 +1,10 @@
-import { type ErrorCode, errors } from '#server/errors.ts'
+import { headers } from 'next/headers'
+import type { ErrorCode } from '#server/errors.mjs'
+import { refusalResponse } from './refusal-response.ts'
 import { requestText } from './request-text.ts'
 
-/** A route handler's refusal: status and sentence of the table of errors, as plain text that a person can read. */
+/** A route handler's refusal: status and sentence of the table of errors, in the language of who asks. */
 export async function errorResponse(code: ErrorCode): Promise<Response> {
-  const { t } = await requestText()
-  const { status, message } = errors[code]
-  return new Response(`${t(message)}\n`, {
-    status,
-    headers: { 'content-type': 'text/plain; charset=utf-8', 'cache-control': 'no-store' },
-  })
+  const { locale } = await requestText()
+  return refusalResponse(code, { locale, headers: await headers() })
 }

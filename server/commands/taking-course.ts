@@ -4,7 +4,7 @@ import { courseCompleted, courseStarted } from '#domain/learning/events/progress
 import { cycleOpened, enrolled } from '#domain/learning/events/training.ts'
 import { type CycleRecord, type LearnerRecord, openCycle } from '#domain/learning/learner-record.ts'
 import { newId } from '#server/digest.ts'
-import type { ErrorCode } from '#server/errors.ts'
+import type { ErrorCode } from '#server/errors.mjs'
 import { type LearnerCourse, mayTake, selectOptionalLearnerCourse } from '#server/queries/learner-course.ts'
 import type { Tx } from '#server/store/database.ts'
 import { selectLearnerRecord } from '#server/store/learner-record.ts'
