@@ -1,18 +1,24 @@
 import { type NextRequest, NextResponse } from 'next/server'
 import { contentSecurityPolicy } from './app/content-security-policy.ts'
+import { refusalResponse } from './app/refusal-response.ts'
+import { selectMessageLocale } from './messages/index.ts'
+import type { ErrorCode } from './server/errors.mjs'
+import { isSameOrigin } from './server/same-origin.ts'
 
 const publicPaths = new Set(['/sign-in', '/sign-in/code', '/accent.css', '/api/health', '/api/ready'])
 
 /**
- * Before every page: the security headers with this request's nonce, and the way to the sign-in page for visitors
- * without a session. A cookie's presence is all that is looked at here; pages ask the database who it is.
+ * Before every page: the policy with this request's nonce (launcher/security-headers.mjs adds the rest to whatever is
+ * answered), nothing from another site's form, and the way to the sign-in page for visitors without a session. A
+ * cookie's presence is all that is looked at here; pages ask the database who it is.
  */
-export function proxy(request: NextRequest): NextResponse {
+export function proxy(request: NextRequest): Response {
   const nonce = Buffer.from(crypto.getRandomValues(new Uint8Array(16))).toString('base64')
   const policy = contentSecurityPolicy(request.nextUrl.pathname, nonce)
   const requestId = crypto.randomUUID()
   const response = answer(request, { policy, nonce, requestId })
-  for (const [name, value] of Object.entries(securityHeaders(policy))) response.headers.set(name, value)
+  if (!response.headers.has('content-security-policy'))
+    response.headers.set('content-security-policy', policy)
   response.headers.set('x-request-id', requestId)
   return response
 }
@@ -21,11 +27,20 @@ export const config = {
   matcher: ['/((?!_next/|icon\\.svg|favicon\\.ico).*)'],
 }
 
-function answer(request: NextRequest, forwarded: Forwarded): NextResponse {
+function answer(request: NextRequest, forwarded: Forwarded): Response {
   // Nothing is named with a NUL; the database would refuse to look for it.
-  if (request.url.includes('%00')) return new NextResponse(null, { status: 400 })
+  if (request.url.includes('%00')) return refuse('bad-address', request)
+  if (isMutation(request) && !isSameOrigin(request.headers)) return refuse('other-origin', request)
   if (needsSignIn(request)) return sendToSignIn(request)
   return NextResponse.next({ request: { headers: forwardedHeaders(request, forwarded) } })
+}
+
+function isMutation({ method }: NextRequest): boolean {
+  return !['GET', 'HEAD', 'OPTIONS'].includes(method)
+}
+
+function refuse(code: ErrorCode, { headers }: NextRequest): Response {
+  return refusalResponse(code, { locale: selectMessageLocale(headers.get('accept-language') ?? ''), headers })
 }
 
 /** Forms go to their handlers, which ask the database anyway and know where to come back to after signing in. */
@@ -58,18 +73,4 @@ function forwardedHeaders(request: NextRequest, { policy, nonce, requestId }: Fo
 /** The last address in the chain: the one that our own proxy, or Next where there is none, has seen itself. */
 function networkPeer(request: NextRequest): string {
   return request.headers.get('x-forwarded-for')?.split(',').at(-1)?.trim() ?? 'unknown'
-}
-
-function securityHeaders(policy: string): Record<string, string> {
-  return {
-    'content-security-policy': policy,
-    'referrer-policy': 'same-origin',
-    'x-content-type-options': 'nosniff',
-    'permissions-policy': 'camera=(), geolocation=(), microphone=(), payment=(), usb=(), browsing-topics=()',
-    'cross-origin-opener-policy': 'same-origin',
-    'cross-origin-resource-policy': 'same-origin',
-    ...(process.env.KEYPOINT_BASE_URL?.startsWith('https:')
-      ? { 'strict-transport-security': 'max-age=31536000; includeSubDomains' }
-      : {}),
-  }
 }
