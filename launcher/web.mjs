@@ -1,15 +1,17 @@
 // The web server as a process of its own: node launcher/web.mjs. It prepares Next while the database still starts,
 // listens when its parent says so, and finishes the requests it has when its parent says stop or is gone.
-import { createServer } from 'node:http'
 import next from 'next'
 import pino from 'pino'
 import { believeOnlyOurProxies } from './forwarded-headers.mjs'
+import { guardedServer } from './guarded-server.mjs'
+import { useOneOrigin } from './one-origin.mjs'
 
 const requestsEndWithinMs = 10_000
 const dev = process.argv.includes('--dev')
 const port = Number(process.env.PORT)
 const hostname = process.env.HOST
 const trustedProxies = Number(process.env.TRUST_PROXY || 0)
+const base = process.env.KEYPOINT_BASE_URL
 const log = pino({
   level: process.env.LOG_LEVEL || 'info',
   base: undefined,
@@ -19,7 +21,7 @@ const log = pino({
 
 const say = console.log
 if (!dev) console.log = () => {} // Next tells how it reads its settings
-const server = createServer()
+const { server, serve } = guardedServer({ isHttps: base?.startsWith('https:') ?? false })
 const app = next({ dev, hostname, port, dir: process.cwd(), httpServer: server })
 const prepared = app.prepare()
 let stopping = false
@@ -35,9 +37,10 @@ async function listen() {
   await prepared
   console.log = say
   const handle = app.getRequestHandler()
-  server.on('request', (request, response) => {
+  serve((request, response) => {
     const begun = performance.now()
     believeOnlyOurProxies(request, trustedProxies)
+    useOneOrigin(request, base)
     if (stopping) response.setHeader('connection', 'close')
     response.on('close', () => report(request, response, performance.now() - begun))
     void handle(request, response)

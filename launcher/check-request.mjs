@@ -1,0 +1,34 @@
+/** The longest path and query that is read; the parser itself stops at 16 KiB of address and headers together. */
+const addressBytes = 8 * 1024
+/** The largest body of any request. What a single form may hold is less and its own affair. */
+export const bodyBytes = 1024 * 1024
+
+const methods = new Set(['GET', 'HEAD', 'POST'])
+
+/**
+ * Why a request is refused before any page is asked, or null. An address must mean one thing to everybody who reads
+ * it: no dot segments, doubled or encoded slashes, backslashes, control characters or broken UTF-8.
+ * @param {{ method?: string, url?: string, headers: import('node:http').IncomingHttpHeaders }} request
+ * @returns {import('../server/errors.mjs').ErrorCode | null}
+ */
+export function refusalOf({ method = '', url = '', headers }) {
+  if (!methods.has(method)) return 'other-method'
+  if (!headers.host) return 'bad-request'
+  if (url.length > addressBytes) return 'address-too-long'
+  if (!isPlainAddress(url)) return 'bad-address'
+  if (Number(headers['content-length'] ?? 0) > bodyBytes) return 'too-large'
+  return null
+}
+
+/** @param {string} url */
+function isPlainAddress(url) {
+  const [path = '', query = ''] = url.split(/\?(.*)/s)
+  if (!path.startsWith('/') || /%00/.test(query)) return false
+  if (/\/\/|\\|%2f|%5c/i.test(path)) return false
+  try {
+    const decoded = decodeURIComponent(path)
+    return !/[\u0000-\u001f\u007f]/.test(decoded) && !/(^|\/)\.\.?(\/|$)/.test(decoded)
+  } catch {
+    return false
+  }
+}
