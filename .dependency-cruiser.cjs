@@ -10,7 +10,7 @@ const rooms = {
   server: ['domain', 'reports', 'protocols', 'formats', 'messages'],
 }
 const ours =
-  '^(app|cli|components|content|domain|e2e|formats|launcher|messages|pipeline|prisma|protocols|reports|server|test)/'
+  '^(app|bench|cli|components|content|domain|e2e|formats|launcher|messages|pipeline|prisma|protocols|reports|server|test)/'
 
 const roomRules = Object.entries(rooms).map(([room, allowed]) => ({
   name: `${room}-imports`,
@@ -36,17 +36,17 @@ module.exports = {
     },
     {
       name: 'only-the-store-knows-prisma',
-      comment: 'Prisma and SQL stay in server/store; seeds and tests may reach them.',
+      comment: 'Prisma and SQL stay in server/store; seeds, tests and benches may reach them.',
       severity: 'error',
-      from: { pathNot: '^(server/store|prisma|test|launcher)/|\\.test\\.ts$|^prisma\\.config\\.ts$' },
+      from: { pathNot: '^(server/store|prisma|test|launcher|bench)/|\\.test\\.ts$|^prisma\\.config\\.ts$' },
       to: { path: '^prisma/generated/|node_modules/(@prisma|prisma|pg)/' },
     },
     {
       name: 'nobody-imports-the-outermost',
-      comment: 'app/, cli/ and e2e/ join everything; nothing imports them.',
+      comment: 'app/, cli/, e2e/ and bench/ join everything; nothing imports them.',
       severity: 'error',
-      from: { pathNot: '^(app|cli|e2e|test)/|^proxy.ts$' },
-      to: { path: '^(app|cli|e2e)/' },
+      from: { pathNot: '^(app|cli|e2e|bench|test)/|^proxy.ts$' },
+      to: { path: '^(app|cli|e2e|bench)/' },
     },
     { name: 'no-cycles', severity: 'error', from: {}, to: { circular: true } },
   ],

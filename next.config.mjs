@@ -1,6 +1,8 @@
 /** @type {import('next').NextConfig} */
 const config = {
   distDir: process.env.KEYPOINT_DIST ?? '.next',
+  // Pages that only `npm run bench` builds, into a folder of its own, end in .bench.tsx.
+  pageExtensions: process.env.KEYPOINT_BENCH ? ['tsx', 'ts', 'bench.tsx'] : ['tsx', 'ts'],
   poweredByHeader: false,
   compress: false, // left to the proxy in front: it costs more than the page
   reactStrictMode: true,

@@ -1,0 +1,86 @@
+import {
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { z } from 'zod'
+import { findOrInstallChromium } from '#test/chromium.ts'
+import { runScript } from '#test/section.ts'
+import { chromiumFlags } from './browser.ts'
+
+const categories = ['performance', 'accessibility', 'best-practices'] as const
+
+/** From 0 to 100. */
+export type LighthouseScores = Record<(typeof categories)[number], number>
+
+/** Lighthouse's scores of a page, seen on a slow telephone as its defaults have it, by whoever has the cookie. */
+export async function runLighthouse(url: string, cookie: string): Promise<LighthouseScores> {
+  const script = await installedLighthouse()
+  const folder = mkdtempSync(join(tmpdir(), 'kp-'))
+  const headers = join(folder, 'headers.json')
+  const report = join(folder, 'report.json')
+  writeFileSync(headers, JSON.stringify({ cookie }))
+  const { code, output } = await runScript(
+    script,
+    [
+      url,
+      '--quiet',
+      '--output=json',
+      `--output-path=${report}`,
+      `--extra-headers=${headers}`,
+      `--only-categories=${categories.join(',')}`,
+      `--chrome-flags=${['--headless=new', ...chromiumFlags].join(' ')}`,
+    ],
+    { CHROME_PATH: await findOrInstallChromium() },
+  )
+  if (code !== 0) throw new Error(`Lighthouse failed on ${url}:\n${output}`)
+  const scores = readScores(readFileSync(report, 'utf8'))
+  rmSync(folder, { recursive: true })
+  return scores
+}
+
+const scoreSchema = z.object({ score: z.number() })
+const reportSchema = z.object({
+  categories: z.object({
+    performance: scoreSchema,
+    accessibility: scoreSchema,
+    'best-practices': scoreSchema,
+  }),
+})
+
+function readScores(report: string): LighthouseScores {
+  const { categories: scored } = reportSchema.parse(JSON.parse(report))
+  const percent = (category: (typeof categories)[number]) => Math.round(scored[category].score * 100)
+  return {
+    performance: percent('performance'),
+    accessibility: percent('accessibility'),
+    'best-practices': percent('best-practices'),
+  }
+}
+
+const home = join('.cache', 'lighthouse')
+const entry = join(home, 'node_modules/lighthouse/cli/index.js')
+
+/**
+ * Two hundred packages that nothing else needs (docs/decisions/0030): installed when first asked for, in exactly the
+ * versions of bench/lighthouse/package-lock.json.
+ */
+async function installedLighthouse(): Promise<string> {
+  const lock = 'package-lock.json'
+  const wanted = readFileSync(join('bench/lighthouse', lock), 'utf8')
+  const has = existsSync(join(home, lock)) && readFileSync(join(home, lock), 'utf8') === wanted
+  if (has && existsSync(entry)) return entry
+  mkdirSync(home, { recursive: true })
+  for (const file of ['package.json', lock]) copyFileSync(join('bench/lighthouse', file), join(home, file))
+  const npm = process.env.npm_execpath
+  if (!npm) throw new Error('Run this with npm, which installs Lighthouse: npm run bench')
+  const { code, output } = await runScript(npm, ['ci', '--prefix', home, '--no-audit', '--no-fund'])
+  if (code !== 0) throw new Error(`Installing Lighthouse failed:\n${output}`)
+  return entry
+}

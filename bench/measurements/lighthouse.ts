@@ -1,0 +1,62 @@
+import { database } from '#server/store/database.ts'
+import { selectOptionalPersonIdByEmail } from '#server/store/people.ts'
+import { courseAtHand } from '../course-at-hand.ts'
+import type { Installation } from '../installation.ts'
+import { type LighthouseScores, runLighthouse } from '../lighthouse.ts'
+import type { Line, Measurement } from '../measurement.ts'
+import { addAdmin, sessionOf } from '../people.ts'
+import { startAttempt } from './quiz-attempt.ts'
+
+/** Lighthouse of the pages that most people see most, with the demo organisation's data. */
+export const lighthouse: Measurement = {
+  id: 'lighthouse',
+  title: 'Lighthouse',
+  onlyEmbedded: true,
+  async run({ small }) {
+    const { course, paths } = await courseAtHand(small)
+    const learner = await sessionOf(small, await demoLearner(small))
+    const admin = await sessionOf(small, (await addAdmin(small, 'lighthouse')).personId)
+    const result = await someResult(small)
+    const question = await startAttempt(small, paths.quiz, learner)
+    const visits = [
+      ['home', `${small.url}/`, learner],
+      ['module', `${small.url}${paths.module}`, learner],
+      ['lesson', `${small.url}${paths.lesson}`, learner],
+      ['question', question, learner],
+      ['result', `${small.url}/attempts/${result.attemptId}`, await sessionOf(small, result.personId)],
+      ['report', `${small.url}/admin/reports/completion?course=${course.id}`, admin],
+    ] as const
+    const lines: Line[] = []
+    for (const [name, url, cookie] of visits)
+      lines.push(...scoreLines(name, await runLighthouse(url, cookie)))
+    return lines
+  },
+}
+
+function scoreLines(name: string, scores: LighthouseScores): Line[] {
+  return Object.entries(scores).map(([category, score]) => ({
+    name: `${name}: ${category}`,
+    unit: 'of 100',
+    samples: [score],
+    budget: { least: 95 },
+  }))
+}
+
+function demoLearner(at: Installation): Promise<string> {
+  return at.within(async () => {
+    const row = await database().cycleState.findFirstOrThrow({
+      where: { state: 'not-started', recordedUntil: null },
+    })
+    return row.personId
+  })
+}
+
+function someResult(at: Installation): Promise<{ personId: string; attemptId: string }> {
+  return at.within(() =>
+    database().attemptResult.findFirstOrThrow({
+      where: { passed: true },
+      orderBy: { gradedAt: 'asc' },
+      select: { personId: true, attemptId: true },
+    }),
+  )
+}
