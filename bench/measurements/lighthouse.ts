@@ -1,5 +1,4 @@
 import { database } from '#server/store/database.ts'
-import { selectOptionalPersonIdByEmail } from '#server/store/people.ts'
 import { courseAtHand } from '../course-at-hand.ts'
 import type { Installation } from '../installation.ts'
 import { type LighthouseScores, runLighthouse } from '../lighthouse.ts'
