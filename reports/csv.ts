@@ -26,5 +26,5 @@ export function headerText(column: { header: string }, reader: Reader): string {
 export const byteOrderMark = '\uFEFF'
 
 function csvLines(records: string[][]): string {
-  return stringify(records, { record_delimiter: 'windows', escape_formulas: true })
+  return stringify(records, { record_delimiter: 'windows', escape_formulas: true, quoted_match: /[\r\n]/ })
 }
