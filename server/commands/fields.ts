@@ -1,16 +1,23 @@
 import { z } from 'zod'
 import { isTimeZone } from '#domain/training/due-date.ts'
 
-const hasControlCharacters = /\p{Cc}/u
+/** Control characters, line separators, half surrogate pairs, and marks that turn text around or are not seen. */
+const isUnseen = /[\p{Cc}\p{Cs}\p{Zl}\p{Zp}]|(?![\u200c\u200d])\p{Cf}/u
+const showsSomething = /[\p{L}\p{N}\p{S}\p{P}]/u
+/** No language stacks so many marks on one letter. */
+const isFlood = /\p{M}{9}/u
 
-/** A line of text that somebody typed: trimmed, not empty, at most 200 characters. */
+/** A line of text that somebody typed: trimmed, composed (NFC), visible, at most 200 characters. */
 export const lineSchema = (missingKey: string) =>
   z
     .string(missingKey)
+    .max(1000, 'admin.problem.too-long')
+    .normalize('NFC')
     .trim()
     .min(1, missingKey)
     .max(200, 'admin.problem.too-long')
-    .refine((text) => !hasControlCharacters.test(text), 'admin.problem.control-characters')
+    .refine((text) => !isUnseen.test(text) && !isFlood.test(text), 'admin.problem.control-characters')
+    .refine((text) => showsSomething.test(text), missingKey)
 
 export const emailSchema = z
   .string('admin.problem.email-missing')
