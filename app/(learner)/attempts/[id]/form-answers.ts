@@ -12,7 +12,7 @@ export type ReadForm =
 export async function readAnswersOf(request: Request): Promise<ReadForm> {
   const text = await request.text().catch(() => null)
   if (text === null) return { ok: false, error: 'not-understood' }
-  if (text.length > maxBytes) return { ok: false, error: 'too-large' }
+  if (Buffer.byteLength(text) > maxBytes) return { ok: false, error: 'too-large' }
   const type = request.headers.get('content-type') ?? ''
   if (type.startsWith('application/json')) return readJson(text)
   if (type.startsWith('application/x-www-form-urlencoded')) return readForm(new URLSearchParams(text))
