@@ -2,11 +2,13 @@
 // listens when its parent says so, and finishes the requests it has when its parent says stop or is gone.
 import next from 'next'
 import pino from 'pino'
+import { answerFaults } from './fault-answer.mjs'
 import { believeOnlyOurProxies } from './forwarded-headers.mjs'
 import { guardedServer } from './guarded-server.mjs'
 import { useOneOrigin } from './one-origin.mjs'
 
 const requestsEndWithinMs = 10_000
+const readyWithinMs = 3000
 const dev = process.argv.includes('--dev')
 const port = Number(process.env.PORT)
 const hostname = process.env.HOST
@@ -41,12 +43,23 @@ async function listen() {
     const begun = performance.now()
     believeOnlyOurProxies(request, trustedProxies)
     useOneOrigin(request, base)
+    if (!dev) answerFaults(request, response, isReady)
     if (stopping) response.setHeader('connection', 'close')
     response.on('close', () => report(request, response, performance.now() - begun))
     void handle(request, response)
   })
   server.once('error', (error) => process.send?.({ failed: error.message }, () => process.exit(1)))
   server.listen(port, hostname, () => process.send?.({ ready: true }, () => {}))
+}
+
+/** Asked when a page has failed: is it the page, or has the instance lost its database? */
+async function isReady() {
+  const host = hostname === '0.0.0.0' || !hostname ? '127.0.0.1' : hostname
+  const signal = AbortSignal.timeout(readyWithinMs)
+  return fetch(`http://${host.includes(':') ? `[${host}]` : host}:${port}/api/ready`, { signal }).then(
+    (response) => response.ok,
+    () => false,
+  )
 }
 
 /**

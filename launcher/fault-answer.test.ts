@@ -1,0 +1,64 @@
+import { once } from 'node:events'
+import { createServer, type ServerResponse } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { afterAll, expect, test } from 'vitest'
+import { answerFaults } from './fault-answer.mjs'
+
+let isReady = true
+let answer: (response: ServerResponse) => void = () => {}
+const server = createServer((request, response) => {
+  answerFaults(request, response, () => Promise.resolve(isReady))
+  answer(response)
+}).listen(0, '127.0.0.1')
+
+afterAll(() => {
+  server.close()
+})
+
+async function ask(given: (response: ServerResponse) => void, language = 'en') {
+  answer = given
+  if (!server.listening) await once(server, 'listening')
+  const { port } = server.address() as AddressInfo
+  return fetch(`http://127.0.0.1:${port}/`, { headers: { 'accept-language': language } })
+}
+
+/** As Next answers with a page that failed: a blank one that scripts are to fill. */
+function failedPage(response: ServerResponse): void {
+  response.statusCode = 500
+  response.setHeader('content-type', 'text/html; charset=utf-8')
+  response.setHeader('x-request-id', 'the-request')
+  response.flushHeaders()
+  response.write('<html id="__next_error__">')
+  response.end('</html>')
+}
+
+test('a failed page says what happened, what is safe and what to do, and how the log knows it', async () => {
+  isReady = true
+  const response = await ask(failedPage)
+  expect(response.status).toBe(500)
+  const body = await response.text()
+  expect(body).toContain('What was said to be saved is safe. Try again')
+  expect(body).toContain('the-request')
+  expect(body).not.toContain('__next_error__')
+})
+
+test('a page that failed since the database is away says so', async () => {
+  isReady = false
+  const response = await ask(failedPage, 'fr')
+  expect(response.status).toBe(503)
+  expect(response.headers.get('retry-after')).toBe('60')
+  expect(await response.text()).toContain('Keypoint ne peut pas joindre sa base de données')
+})
+
+test('every other answer is left as it is', async () => {
+  const page = await ask((response) => {
+    response.setHeader('content-type', 'text/html')
+    response.write('a ')
+    response.end('page')
+  })
+  expect([page.status, await page.text()]).toEqual([200, 'a page'])
+  const json = await ask((response) => {
+    response.writeHead(503, { 'content-type': 'application/json' }).end('{}')
+  })
+  expect([json.status, await json.text()]).toEqual([503, '{}'])
+})
