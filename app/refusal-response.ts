@@ -2,13 +2,16 @@ import { refusalPage, refusalPolicy } from '#launcher/refusal-page.mjs'
 import { type MessageLocale, messagesFor } from '#messages/index.ts'
 import { type ErrorCode, errors } from '#server/errors.mjs'
 
-type Asked = { locale: MessageLocale; headers: Headers }
+type Asked = { locale: MessageLocale; headers: Headers; retryAfterSeconds?: number }
 
 /** An error of the table as an answer: a page for a browser that shows it, its sentence for a script or program. */
-export function refusalResponse(code: ErrorCode, { locale, headers }: Asked): Response {
+export function refusalResponse(code: ErrorCode, { locale, headers, retryAfterSeconds }: Asked): Response {
   const t = messagesFor(locale)
   const { status, message } = errors[code]
-  const kept = { 'cache-control': 'private, no-store' }
+  const kept = {
+    'cache-control': 'private, no-store',
+    ...(retryAfterSeconds ? { 'retry-after': String(retryAfterSeconds) } : {}),
+  }
   if (!headers.get('accept')?.includes('text/html'))
     return new Response(`${t(message)}\n`, {
       status,

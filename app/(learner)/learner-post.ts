@@ -1,5 +1,6 @@
 import { errorResponse } from '#app/error-response.ts'
 import { refusedAcrossOrigins, seeOther } from '#app/form-response.ts'
+import { limitUse } from '#server/commands/limit-use.ts'
 import type { Commanded } from '#server/commands/record.ts'
 import { currentViewer } from '#server/session.ts'
 import type { Viewer } from '#server/viewer.ts'
@@ -18,7 +19,12 @@ export async function learnerPost(
   const refusal = await refusedAcrossOrigins(request)
   if (refusal) return refusal
   const viewer = await currentViewer()
-  if (viewer) return work({ viewer, by: { actor: { kind: 'person', id: viewer.personId }, now: new Date() } })
+  if (viewer) {
+    const now = new Date()
+    const waitSeconds = await limitUse('learner-form', viewer.personId, now)
+    if (waitSeconds > 0) return errorResponse('too-many', waitSeconds)
+    return work({ viewer, by: { actor: { kind: 'person', id: viewer.personId }, now } })
+  }
   if (isFromScript(request)) return errorResponse('not-signed-in')
   return seeOther(`/sign-in?next=${encodeURIComponent(returnTo)}`)
 }

@@ -3,6 +3,7 @@ import { requestText } from '#app/request-text.ts'
 import { dayIn } from '#domain/training/due-date.ts'
 import type { Reader } from '#reports/cell.ts'
 import { byteOrderMark, csvOf } from '#reports/csv.ts'
+import { limitUse } from '#server/commands/limit-use.ts'
 import { scopeOf } from '#server/permissions.ts'
 import { type ReportRun, runReport } from '#server/queries/run-report.ts'
 import { currentViewer } from '#server/session.ts'
@@ -13,10 +14,12 @@ type Context = { params: Promise<{ report: string }> }
 export async function GET(request: Request, { params }: Context): Promise<Response> {
   const viewer = await currentViewer()
   if (!viewer) return errorResponse('not-signed-in')
+  const now = new Date()
+  const waitSeconds = await limitUse('csv-export', viewer.personId, now)
+  if (waitSeconds > 0) return errorResponse('too-many', waitSeconds)
   const { t } = await requestText()
   const { report: reportId } = await params
   const asked = Object.fromEntries(new URL(request.url).searchParams)
-  const now = new Date()
   const run = await runReport(reportId, asked, { scope: scopeOf(viewer), now })
   if (!run.ok) return errorResponse(run.notFound ? 'not-found' : 'not-understood')
   const lines = csvOf(run.columns, run.pieces(), { t: t as Reader['t'], zone: viewer.zone })
