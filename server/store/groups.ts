@@ -1,6 +1,7 @@
+import type { Scope } from '#domain/training/scope.ts'
 import { Prisma } from '#prisma/generated/client.ts'
 import type { Db, Tx } from './database.ts'
-import { isActive } from './person-conditions.ts'
+import { inScope, isActive } from './person-conditions.ts'
 
 export type GroupRow = { id: string; name: string }
 
@@ -14,6 +15,15 @@ export async function selectGroup(db: Db | Tx, groupId: string): Promise<GroupRo
   const group = await selectOptionalGroup(db, groupId)
   if (!group) throw new Error(`There is no group ${groupId}`)
   return group
+}
+
+/** The groups, by name, in which there is somebody whose records the reader may see. */
+export function selectGroupsInScope(db: Db, scope: Scope): Promise<GroupRow[]> {
+  if (scope.kind === 'everyone') return selectGroups(db)
+  return db.$queryRaw<GroupRow[]>`
+    SELECT g.id, g.name FROM staff_group g WHERE EXISTS (SELECT 1 FROM group_membership m
+      WHERE m.group_id = g.id AND m.recorded_until IS NULL AND ${inScope(scope, Prisma.sql`m.person_id`)})
+    ORDER BY g.name`
 }
 
 /** All groups by name. */

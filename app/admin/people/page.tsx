@@ -7,7 +7,7 @@ import { EmptyState } from '#components/ui/empty-state.tsx'
 import { Pagination } from '#components/ui/pagination.tsx'
 import type { Translate } from '#messages/index.ts'
 import { database } from '#server/store/database.ts'
-import { type GroupRow, selectGroups } from '#server/store/groups.ts'
+import { type GroupRow, selectGroupsInScope } from '#server/store/groups.ts'
 import { countPeopleIn, selectPeoplePage } from '#server/store/people-list.ts'
 import { readParams, requireVisitor } from '../admin-page.ts'
 import { AdminShell } from '../admin-shell.tsx'
@@ -37,7 +37,7 @@ export default async function PeoplePage({ searchParams }: Props) {
   const [page, total, groups] = await Promise.all([
     selectPeoplePage(database(), asked, { limit: 50, after: params.after, before: params.before }),
     countPeopleIn(database(), asked),
-    selectGroups(database()),
+    selectGroupsInScope(database(), scope),
   ])
   const at = (place: Params) => withParams(peoplePath, { ...asked.filters, ...place })
   return (

@@ -37,7 +37,7 @@ export default async function ReportPage({ params, searchParams }: Props) {
     return run.notFound ? notFound() : <WrongFilters report={report} course={asked.course} run={run} />
   const counts = await run.counts()
   const total = report.summary.parts.reduce((sum, part) => sum + (counts[part.key] ?? 0), 0)
-  const view: ReportView = { t, zone: viewer.zone, run, asked, counts, total }
+  const view: ReportView = { t, zone: viewer.zone, scope, run, asked, counts, total }
   return (
     <AdminShell place="reports">
       <div className="page-heading">

@@ -1,7 +1,7 @@
 import { type Filter, FilterForm } from '#components/report/filter-form.tsx'
 import type { FilterField } from '#reports/report.ts'
 import { database } from '#server/store/database.ts'
-import { selectGroups } from '#server/store/groups.ts'
+import { selectGroupsInScope } from '#server/store/groups.ts'
 import { reportPath } from '../../paths.ts'
 import { type ReportView, say } from './view.ts'
 
@@ -26,7 +26,7 @@ export async function ReportFilters({ view }: { view: ReportView }) {
   )
 }
 
-async function filterOf(field: FilterField, { t, asked }: ReportView): Promise<Filter> {
+async function filterOf(field: FilterField, { t, asked, scope }: ReportView): Promise<Filter> {
   const common = { name: field.name, label: say(t, field.label), value: asked[field.name] ?? '' }
   const all = { value: '', label: t('report.filter.all') }
   if (field.kind === 'choice') {
@@ -34,7 +34,7 @@ async function filterOf(field: FilterField, { t, asked }: ReportView): Promise<F
     return { ...common, kind: 'choice', options: [all, ...choices] }
   }
   if (field.kind === 'group') {
-    const groups = await selectGroups(database())
+    const groups = await selectGroupsInScope(database(), scope)
     return {
       ...common,
       kind: 'choice',

@@ -1,3 +1,4 @@
+import type { Scope } from '#domain/training/scope.ts'
 import type { MessageKey, Translate } from '#messages/index.ts'
 import type { ReportRun } from '#server/queries/run-report.ts'
 import { type Params, reportPath } from '../../paths.ts'
@@ -6,6 +7,7 @@ import { type Params, reportPath } from '../../paths.ts'
 export type ReportView = {
   t: Translate
   zone: string
+  scope: Scope
   run: ReportRun
   asked: Params
   counts: Record<string, number>
