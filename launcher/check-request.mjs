@@ -22,6 +22,7 @@ export function refusalOf({ method = '', url = '', headers }) {
 
 /** @param {string} url */
 function isPlainAddress(url) {
+  if (/[^!-~]|#/.test(url)) return false // browsers write these as %XX
   const [path = '', query = ''] = url.split(/\?(.*)/s)
   if (!path.startsWith('/') || /%00/.test(query)) return false
   if (/\/\/|\\|%2f|%5c/i.test(path)) return false
