@@ -5,7 +5,16 @@ import { selectMessageLocale } from './messages/index.ts'
 import type { ErrorCode } from './server/errors.mjs'
 import { isSameOrigin } from './server/same-origin.ts'
 
-const publicPaths = new Set(['/sign-in', '/sign-in/code', '/accent.css', '/api/health', '/api/ready'])
+const publicPaths = new Set([
+  '/sign-in',
+  '/sign-in/code',
+  '/link',
+  '/choose-password',
+  '/forgot-password',
+  '/accent.css',
+  '/api/health',
+  '/api/ready',
+])
 
 /**
  * Before every page: the policy with this request's nonce (launcher/security-headers.mjs adds the rest to whatever is

@@ -7,6 +7,7 @@ import enMail from './en/mail.json'
 import enQuiz from './en/quiz.json'
 import enReport from './en/report.json'
 import enSecondFactor from './en/second-factor.json'
+import enSecurity from './en/security.json'
 import enSignIn from './en/sign-in.json'
 import frAdmin from './fr/admin.json'
 import frCommon from './fr/common.json'
@@ -16,11 +17,13 @@ import frMail from './fr/mail.json'
 import frQuiz from './fr/quiz.json'
 import frReport from './fr/report.json'
 import frSecondFactor from './fr/second-factor.json'
+import frSecurity from './fr/security.json'
 import frSignIn from './fr/sign-in.json'
 
 const en = {
   ...enCommon,
   ...enSignIn,
+  ...enSecurity,
   ...enSecondFactor,
   ...enLearner,
   ...enMail,
@@ -32,6 +35,7 @@ const en = {
 const fr = {
   ...frCommon,
   ...frSignIn,
+  ...frSecurity,
   ...frSecondFactor,
   ...frLearner,
   ...frMail,

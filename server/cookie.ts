@@ -1,7 +1,7 @@
 import { env } from './env.ts'
 
 /** A cookie of ours by its plain name. The `__Host-` prefix makes browsers refuse it from a sibling domain; it needs https. */
-export function cookieName(plain: 'keypoint' | 'keypoint-pending'): string {
+export function cookieName(plain: 'keypoint' | 'keypoint-pending' | 'keypoint-link'): string {
   return isHttps() ? `__Host-${plain}` : plain
 }
 

@@ -36,7 +36,10 @@ export default async function SignInPage({ searchParams }: SignInPageProps) {
           button: t('sign-in.button'),
         }}
       />
-      <p className="soft small after-form">{t('sign-in.help')}</p>
+      <p className="after-form">
+        <a href="/forgot-password">{t('sign-in.forgot')}</a>
+      </p>
+      <p className="soft small">{t('sign-in.help')}</p>
     </PageShell>
   )
 }

@@ -11,7 +11,7 @@ export function linkExpiry(purpose: LinkPurpose, now: Date): Date {
 }
 
 /** A visitor's second request within so many minutes makes no second link: the first is still good. */
-const minutesBetweenResets = 5
+export const minutesBetweenResets = 5
 
 /** Whether a visitor may be mailed another reset link; `lastMadeAt` is when one was last made for the account. */
 export function mayMailReset(lastMadeAt: Date | null, now: Date): boolean {
