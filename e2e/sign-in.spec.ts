@@ -43,7 +43,7 @@ test('who signs out everywhere is signed out on every device', async ({ page, si
   await signIn(page, 'Ruth Abernathy')
   await signIn(other, 'Ruth Abernathy')
   await other.goto('/me')
-  await page.goto('/me')
+  await page.goto('/me/security')
   await page.getByRole('button', { name: 'Sign out everywhere' }).click()
   await expect(page.getByRole('heading', { level: 1, name: 'Sign in' })).toBeVisible()
   await other.goto('/me')

@@ -150,6 +150,11 @@ async function openSession(proven: Proven): Promise<boolean> {
   return true
 }
 
+/** Gives the browser a cookie for the session it has, after all the others of the person were ended. */
+export async function keepSession(sessionId: string, sessionVersion: number): Promise<void> {
+  await setCookie(sessionId, sessionVersion)
+}
+
 async function setCookie(sid: string, version: number): Promise<void> {
   const secret = env().KEYPOINT_SESSION_SECRET
   const sealed = await encode({ token: { sid, version }, secret, maxAge: lifetimeSeconds })

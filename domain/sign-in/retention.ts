@@ -1,5 +1,5 @@
 /** How long the history of sign-ins is kept, network addresses among it, and what ended sessions and links leave. */
-const historyDays = 90
+export const historyDays = 90
 
 /** The instant before which the history is deleted. */
 export function historyBegins(now: Date): Date {

@@ -1,11 +1,10 @@
 import type { Metadata } from 'next'
 import { requestText } from '#app/request-text.ts'
 import { ViewerShell } from '#app/viewer-shell.tsx'
-import { Button } from '#components/ui/button.tsx'
 import { DefinitionList } from '#components/ui/definition-list.tsx'
 import { EmptyState } from '#components/ui/empty-state.tsx'
 import { selectOwnRecord } from '#server/queries/own-record.ts'
-import { requireViewer, secondFactorPath } from '#server/session.ts'
+import { requireViewer } from '#server/session.ts'
 import { CycleOfRecord } from './cycle-of-record.tsx'
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -49,18 +48,10 @@ export default async function RecordPage() {
           <p>{t('record.stored-hint')}</p>
         </section>
         <section className="section stack no-print">
-          <h2>{t('second-factor.title')}</h2>
+          <h2>{t('security.title')}</h2>
           <p>
-            <a href={secondFactorPath}>{t('second-factor.link')}</a>
+            <a href="/me/security">{t('record.security-link')}</a>
           </p>
-        </section>
-        <section className="section stack no-print">
-          <h2>{t('record.sessions')}</h2>
-          <p>{t('record.sessions-hint')}</p>
-          <form method="post" action="/sign-out">
-            <input type="hidden" name="everywhere" value="yes" />
-            <Button look="secondary">{t('record.sign-out-everywhere')}</Button>
-          </form>
         </section>
       </div>
     </ViewerShell>
