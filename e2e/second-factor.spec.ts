@@ -52,7 +52,7 @@ for (const javaScriptEnabled of [true, false]) {
     }) => {
       const name = javaScriptEnabled ? 'Hannah Goldberg' : "Patrick O'Rourke"
       await signIn(page, name)
-      await page.goto('/me')
+      await page.goto('/me/security')
       await page.getByRole('link', { name: 'Set up or change your second factor' }).click()
       const { secret, recoveryCodes } = await setUp(page)
       const [code = ''] = recoveryCodes

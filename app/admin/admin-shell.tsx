@@ -48,6 +48,7 @@ const doneKeys = {
   saved: 'admin.done.saved',
   'password-set': 'admin.done.password-set',
   'second-factor-reset': 'admin.done.second-factor-reset',
+  'link-sent': 'admin.done.link-sent',
   deactivated: 'admin.done.deactivated',
   reactivated: 'admin.done.reactivated',
   'group-created': 'admin.done.group-created',

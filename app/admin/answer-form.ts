@@ -1,7 +1,7 @@
 import { headers } from 'next/headers'
 import { redirect } from 'next/navigation'
 import { requestText } from '#app/request-text.ts'
-import type { FormState } from '#components/admin/form-state.ts'
+import type { FormState, HandOver } from '#components/admin/form-state.ts'
 import type { MessageKey } from '#messages/index.ts'
 import { type Refusal, refuse } from '#server/commands/outcome.ts'
 import type { Commanded } from '#server/commands/record.ts'
@@ -12,18 +12,22 @@ import { withParams } from './paths.ts'
 
 export type Typed = Record<string, string>
 
+/** Where to go on with what to say there, what to hand over, or what to mend. */
+export type Answer = { ok: true; goTo: string; done: Done } | { ok: true; handOver: HandOver } | Refusal
+
 /**
- * Answers an admin's form: does what it asks and goes on to a page that says so, or returns what was typed with what
- * to mend. For anybody but an admin, and for a form from another site, nothing is done.
+ * Answers an admin's form: does what it asks and goes on to a page that says so, or shows this once what has to be
+ * handed over, or returns what was typed with what to mend. For anybody but an admin, and for a form from another site, nothing is done.
  */
 export async function answerForm(
   form: FormData,
-  work: (typed: Typed, by: Commanded) => Promise<{ ok: true; goTo: string; done: Done } | Refusal>,
+  work: (typed: Typed, by: Commanded) => Promise<Answer>,
 ): Promise<FormState> {
   const { viewer } = await requireAdmin()
   const typed = readForm(form)
   const by = { actor: { kind: 'person' as const, id: viewer.personId }, now: new Date() }
   const outcome = isSameOrigin(await headers()) ? await work(typed, by) : refuse('', 'errors.other-origin')
+  if ('handOver' in outcome) return { values: {}, problems: [], handOver: outcome.handOver }
   if (outcome.ok) redirect(withParams(outcome.goTo, { done: outcome.done }))
   return refusedState(typed, outcome)
 }

@@ -5,6 +5,7 @@ import { Button, type ButtonLook } from '#components/ui/button.tsx'
 import { SelectField, TextField } from '#components/ui/controls.tsx'
 import { ErrorSummary } from '#components/ui/error-summary.tsx'
 import type { FormState } from './form-state.ts'
+import { HandOverNotice } from './hand-over-notice.tsx'
 
 type Common = { name: string; label: string; hint?: string; value?: string }
 export type FormField =
@@ -36,6 +37,7 @@ export function ActionForm({ id, path, action, fields = [], hidden = {}, words, 
   const idOf = (field: string) => (fields.some(({ name }) => name === field) ? `${id}-${field}` : id)
   const problems = state.problems.map(({ field, message }) => ({ fieldId: idOf(field), message }))
   const errorOf = (name: string) => state.problems.find((problem) => problem.field === name)?.message
+  if (state.handOver) return <HandOverNotice id={id} handOver={state.handOver} />
   return (
     <form className="form" id={id} action={submit} noValidate>
       <ErrorSummary title={words.problems} problems={problems} />

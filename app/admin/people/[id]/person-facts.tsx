@@ -7,14 +7,16 @@ import { selectGroupsOf } from '#server/store/groups.ts'
 import { selectOptionalManagerId } from '#server/store/manager-lines.ts'
 import { type PersonRow, selectNames } from '#server/store/people.ts'
 import { selectGrants } from '#server/store/roles.ts'
+import { selectOptionalLastSignIn } from '#server/store/sign-in-tries.ts'
 
 /** Who the person is to the organisation: address, manager, groups, roles. */
 export async function PersonFacts({ person, zone }: { person: PersonRow; zone: string }) {
   const { t, locale } = await requestText()
-  const [groups, grants, managerId] = await Promise.all([
+  const [groups, grants, managerId, lastSignIn] = await Promise.all([
     selectGroupsOf(database(), person.id),
     selectGrants(database(), person.id),
     selectOptionalManagerId(database(), person.id),
+    selectOptionalLastSignIn(database(), person.id),
   ])
   const manager = managerId && (await selectNames(database(), [managerId])).get(managerId)
   const roles = grants.map(
@@ -31,6 +33,10 @@ export async function PersonFacts({ person, zone }: { person: PersonRow; zone: s
       value: new Intl.DisplayNames([locale], { type: 'language' }).of(person.locale),
     },
     { term: t('admin.person.zone'), value: person.zone },
+    {
+      term: t('admin.person.last-sign-in'),
+      value: lastSignIn ? <DateTime instant={lastSignIn} zone={zone} locale={locale} only="date" /> : none,
+    },
     {
       term: t('admin.person.added'),
       value: <DateTime instant={person.addedAt} zone={zone} locale={locale} only="date" />,

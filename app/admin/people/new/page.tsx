@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { requestText } from '#app/request-text.ts'
 import { ActionForm } from '#components/admin/action-form.tsx'
+import { canSendMail } from '#server/mail/send-mail.ts'
 import { requireAdmin } from '../../admin-page.ts'
 import { AdminShell } from '../../admin-shell.tsx'
 import { formWords, localeOptions, zoneOptions } from '../../form-words.ts'
@@ -16,6 +17,7 @@ export default async function NewPersonPage() {
   const { viewer } = await requireAdmin()
   const { t, locale } = await requestText()
   const roles = ['', 'admin', 'auditor'] as const
+  const entries = ['invite', 'password', 'later'] as const
   return (
     <AdminShell place="people" crumbs={[{ href: peoplePath, label: t('admin.nav.people') }]}>
       <h1>{t('admin.people.add')}</h1>
@@ -53,6 +55,13 @@ export default async function NewPersonPage() {
             label: t('admin.person.role'),
             hint: t('admin.person.role-hint'),
             options: roles.map((role) => ({ value: role, label: t(`admin.role.${role || 'none'}`) })),
+          },
+          {
+            kind: 'select',
+            name: 'entry',
+            label: t('admin.person.entry'),
+            hint: t(canSendMail() ? 'admin.person.entry-hint-mail' : 'admin.person.entry-hint-shown'),
+            options: entries.map((entry) => ({ value: entry, label: t(`admin.person.entry-${entry}`) })),
           },
           {
             kind: 'text',

@@ -16,8 +16,9 @@ import { setPassword } from '#server/commands/set-password.ts'
 import { database } from '#server/store/database.ts'
 import { selectOptionalPerson, selectOptionalPersonIdByEmail } from '#server/store/people.ts'
 import type { Done } from '../../../admin-shell.tsx'
-import { answerForm, type Typed } from '../../../answer-form.ts'
+import { type Answer, answerForm, type Typed } from '../../../answer-form.ts'
 import { editPersonPath, personPath } from '../../../paths.ts'
+import { answerLink } from '../../answer-link.ts'
 
 type Change = (typed: Typed & { personId: string }, by: Commanded) => Promise<Outcome>
 
@@ -80,15 +81,28 @@ export async function submitReactivate(_before: FormState, form: FormData): Prom
   return change(form, 'reactivated', reactivatePerson)
 }
 
+/** A new one-time link to choose a password, mailed or shown this once. */
+export async function submitLink(_before: FormState, form: FormData): Promise<FormState> {
+  return answerForm(form, (typed, by) => withPerson(typed, (personId) => answerLink(personId, by)))
+}
+
 /** Changes the person whose id the form carries, and shows them again. */
 function change(form: FormData, done: Done, work: Change): Promise<FormState> {
-  return answerForm(form, async (typed, by) => {
-    const personId = typed.personId ?? ''
-    if (!(await selectOptionalPerson(database(), personId))) return refuse('', 'admin.problem.person-unknown')
-    const outcome = await work({ ...typed, personId }, by)
-    const goTo = done === 'saved' ? editPersonPath(personId) : personPath(personId)
-    return outcome.ok ? { ok: true, goTo, done } : outcome
-  })
+  return answerForm(form, (typed, by) =>
+    withPerson(typed, async (personId) => {
+      const outcome = await work({ ...typed, personId }, by)
+      const goTo = done === 'saved' ? editPersonPath(personId) : personPath(personId)
+      return outcome.ok ? { ok: true, goTo, done } : outcome
+    }),
+  )
+}
+
+async function withPerson(
+  { personId = '' }: Typed,
+  work: (personId: string) => Promise<Answer>,
+): Promise<Answer> {
+  if (!(await selectOptionalPerson(database(), personId))) return refuse('', 'admin.problem.person-unknown')
+  return work(personId)
 }
 
 const unknownManager = refuse('managerEmail', 'admin.problem.manager-unknown')
