@@ -34,7 +34,7 @@ export class MatrixQuestions {
   /** Everything that changes nothing, many at a time; the problems found. */
   async askWhatIsNotDone(): Promise<string[]> {
     const asked = this.#questions
-      .filter(({ cell }) => cell.answer !== 'done')
+      .filter(({ cell }) => !isDone(cell))
       .flatMap((question) => waysOf(question).map((way) => () => this.#ask(question, way)))
     return fewAtATime(asked)
   }
@@ -42,7 +42,7 @@ export class MatrixQuestions {
   /** Everything that would be done, had not another site sent it; the problems found. */
   async askFromElsewhere(): Promise<string[]> {
     const asked = this.#questions
-      .filter(({ cell }) => cell.answer === 'done')
+      .filter(({ cell }) => isDone(cell))
       .flatMap((question) =>
         waysOf(question).flatMap((way) =>
           foreign.map((headers) => () => this.#askFrom(question, way, headers)),
@@ -54,7 +54,7 @@ export class MatrixQuestions {
   /** What is done, one after the other in the matrix's order, what is one's own last. `admin` gives the admin, signed in again where need be. */
   async askWhatIsDone(admin: () => Promise<Visitor>): Promise<string[]> {
     const problems: string[] = []
-    const done = this.#questions.filter(({ cell }) => cell.answer === 'done')
+    const done = this.#questions.filter(({ cell }) => isDone(cell))
     for (const table of new Set(done.map(({ rows }) => rows))) {
       const questions = done.filter(({ rows }) => rows === table)
       const isOwn = ({ cell }: Question) => cell.relation === 'own'
@@ -124,6 +124,11 @@ export class MatrixQuestions {
       return way === 'as a form' ? asking.visitor.act(id, path, sent) : asking.visitor.call(id, path, sent)
     }
   }
+}
+
+/** Whether an answer says that something was changed. */
+function isDone({ answer }: Cell): boolean {
+  return answer === 'done' || answer === 'handed'
 }
 
 /** What a browser sends from another site, from a page without an origin, and from one that sends none at all. */

@@ -78,6 +78,14 @@ const expectations: Record<Answer, (asked: Asked) => string | null> = {
   told: ({ answered: { status, text } }) =>
     status === 401 && holds(text, sentence('errors.not-signed-in')) ? null : 'is not told to sign in',
 
+  /** 303 to where the row `goes`, for everybody from wherever, with nothing done. */
+  led: ({ rows, it, answered: { status, location } }) =>
+    status === 303 && location === rows.goes?.(it) ? null : 'does not lead on',
+
+  /** Done, and shown this once what has to be handed over. */
+  handed: ({ answered: { status, text } }) =>
+    status === 200 && holds(text, '/link?token=') ? null : 'hands nothing over',
+
   /** To the first page. */
   home: ({ answered: { status, location } }) =>
     (status === 303 || status === 307) && location === '/' ? null : 'does not lead home',

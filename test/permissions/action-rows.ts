@@ -91,6 +91,7 @@ export const actionRows: Matrix = {
     answers: byAdmins.replaceAll('done', 'refused'),
   },
   [`${people} submitReactivate`]: editForm(),
+  [`${people} submitLink`]: { ...editForm(), answers: byAdmins.replaceAll(/done$/gm, 'handed') },
   [`${people} submitPassword`]: editForm(() => ({ password: 'a password of the matrix' })),
   [`${people} submitDeactivate`]: editForm(),
 }

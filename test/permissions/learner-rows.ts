@@ -29,6 +29,18 @@ export const learnerRows: Matrix = {
     form: () => ({ intent: 'enable', offer: 'made up', code: '123456' }),
     answers: signedIn.replaceAll('shown  ', 'refused').replace(/shown$/m, 'refused'),
   },
+  'page /me/security': { path: () => '/me/security', answers: signedIn },
+  'action app/(learner)/me/security/actions.ts submitPasswordChange': {
+    path: () => '/me/security',
+    form: () => ({ current: 'not the password', password: 'a password of the matrix' }),
+    answers: signedIn.replaceAll('shown  ', 'refused').replace(/shown$/m, 'refused'),
+  },
+  'POST /me/security/end-session': {
+    path: () => '/me/security/end-session',
+    form: () => ({ session: 'none' }),
+    goes: () => '/me/security?done=session',
+    answers: signedIn.replaceAll('shown', 'done '),
+  },
   'page /courses/[course]': { path: (it) => `/courses/${it.course.id}`, shows: title, answers: ownAlone },
   'page /courses/[course]/[module]': [
     { path: module, shows: title, answers: ownAlone },

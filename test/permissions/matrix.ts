@@ -19,6 +19,8 @@ export const answers = [
   'sign-in',
   'told',
   'home',
+  'led',
+  'handed',
 ] as const
 export type Answer = (typeof answers)[number]
 

@@ -6,6 +6,8 @@ const everybody = `
   any             shown    shown    shown    shown    shown    shown    shown
 `
 
+const refusedToAll = everybody.replaceAll('shown  ', 'refused').replace(/shown$/m, 'refused')
+
 /** The second step of signing in, without the first. */
 const firstStepFirst = everybody.replaceAll('shown  ', 'sign-in').replace(/shown$/m, 'sign-in')
 
@@ -21,7 +23,24 @@ export const openRows: Matrix = {
   'action app/sign-in/action.ts submitSignIn': {
     path: () => '/sign-in',
     form: () => ({ email: 'nobody@matrix.example', password: '' }),
-    answers: everybody.replaceAll('shown  ', 'refused').replace(/shown$/m, 'refused'),
+    answers: refusedToAll,
+  },
+  'GET /link': {
+    path: () => '/link?token=none',
+    goes: () => '/choose-password',
+    answers: everybody.replaceAll('shown', 'led  '),
+  },
+  'page /choose-password': { path: () => '/choose-password', answers: everybody },
+  'action app/choose-password/actions.ts submitChosenPassword': {
+    path: () => '/choose-password',
+    form: () => ({ password: 'a password of the matrix' }),
+    answers: refusedToAll,
+  },
+  'page /forgot-password': { path: () => '/forgot-password', answers: everybody },
+  'action app/forgot-password/actions.ts submitForgotPassword': {
+    path: () => '/forgot-password',
+    form: () => ({ email: 'nobody@matrix.example' }),
+    answers: refusedToAll,
   },
   'page /sign-in/code': { path: () => '/sign-in/code', answers: firstStepFirst },
   'action app/sign-in/code/action.ts submitProof': {

@@ -23,10 +23,12 @@ export default async function SecondFactorPage({ searchParams }: Props) {
   const { t, locale } = await requestText()
   const { done } = await searchParams
   const held = await selectOptionalFactor(database(), viewer.personId)
-  const crumbs = isHeldUp(viewer) ? [] : [
-    { href: '/me', label: t('record.title') },
-    { href: '/me/security', label: t('security.title') },
-  ]
+  const crumbs = isHeldUp(viewer)
+    ? []
+    : [
+        { href: '/me', label: t('record.title') },
+        { href: '/me/security', label: t('security.title') },
+      ]
   return (
     <ViewerShell current="record" crumbs={crumbs}>
       <div className="page-heading">
