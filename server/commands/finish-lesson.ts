@@ -12,11 +12,11 @@ import { completionHappenings, type LearnerOutcome, type Taking, whileTakingCour
  */
 export async function finishLesson(
   input: { personId: string; courseId: string; lessonId: string },
-  by: Commanded,
+  commanded: Commanded,
 ): Promise<LearnerOutcome<{ completedCourse: boolean }>> {
   const { personId, lessonId } = input
-  return whileTakingCourse<{ completedCourse: boolean }>(input, by, async (tx, taking) => {
-    const { course, cycle } = taking
+  return whileTakingCourse<{ completedCourse: boolean }>(input, commanded, async (tx, taking) => {
+    const { course, cycle, by } = taking
     const lesson = lessonsOf(course).find((item) => item.id === lessonId)
     if (!lesson) return { ok: false, error: 'not-found' }
     if (cycle.finishes.some((finish) => finish.lessonId === lessonId))

@@ -14,12 +14,12 @@ import { type LearnerOutcome, whileTakingCourse } from './taking-course.ts'
  */
 export async function startAttempt(
   input: { personId: string; courseId: string; keyPointId: string },
-  by: Commanded,
+  commanded: Commanded,
   seed = randomBytes(16).toString('hex'),
 ): Promise<LearnerOutcome<{ attemptId: string }>> {
   const { personId, courseId, keyPointId } = input
-  return whileTakingCourse<{ attemptId: string }>(input, by, async (tx, taking) => {
-    const { course, cycle, pinned } = taking
+  return whileTakingCourse<{ attemptId: string }>(input, commanded, async (tx, taking) => {
+    const { course, cycle, pinned, by } = taking
     const keyPoint = keyPointsOf(course).find((item) => item.id === keyPointId)
     if (!keyPoint) return { ok: false, error: 'not-found' }
     const attempts = cycle.attempts.filter((attempt) => attempt.keyPointId === keyPointId)

@@ -17,7 +17,7 @@ import {
 } from '#server/store/attempts.ts'
 import { database, type Tx } from '#server/store/database.ts'
 import { selectLearnerRecord } from '#server/store/learner-record.ts'
-import { lockLearner } from '#server/store/stream-lock.ts'
+import { lockLearnerAt } from '#server/store/stream-end.ts'
 import { inTransaction } from '#server/store/transaction.ts'
 import { type Commanded, type Happening, happening, record } from './record.ts'
 import { completionHappenings, type LearnerOutcome } from './taking-course.ts'
@@ -41,11 +41,11 @@ export async function submitAttempt(
   const content = { questions, pinned: await catalogueOf(attempt.releaseId) }
   const answers = readAnswers([...questions.values()], input.answers)
   return inTransaction(async (tx) => {
-    await lockLearner(tx, attempt.personId)
+    const now = await lockLearnerAt(tx, attempt.personId, by.now)
     const current = await selectOptionalAttempt(tx, attempt.id)
     if (current?.result) return { ok: true, passed: current.result.passed, completedCourse: false }
-    await saveDrafts(tx, attempt, answers, by.now)
-    return gradeDrafts(tx, attempt, content, by)
+    await saveDrafts(tx, attempt, answers, now)
+    return gradeDrafts(tx, attempt, content, { ...by, now })
   })
 }
 

@@ -8,7 +8,7 @@ import type { ErrorCode } from '#server/errors.mjs'
 import { type LearnerCourse, mayTake, selectOptionalLearnerCourse } from '#server/queries/learner-course.ts'
 import type { Tx } from '#server/store/database.ts'
 import { selectLearnerRecord } from '#server/store/learner-record.ts'
-import { lockLearner } from '#server/store/stream-lock.ts'
+import { lockLearnerAt } from '#server/store/stream-end.ts'
 import { inTransaction } from '#server/store/transaction.ts'
 import { type Commanded, type Happening, happening } from './record.ts'
 
@@ -20,6 +20,8 @@ export type Taking = Omit<LearnerCourse, 'cycle'> & {
   cycle: CycleRecord
   /** Enrolment, a new cycle and the start of the course, as far as they are not recorded yet. */
   before: Happening[]
+  /** Who gave the command, and the instant at which what it does is recorded. */
+  by: Commanded
 }
 
 /**
@@ -36,26 +38,27 @@ export async function whileTakingCourse<Value>(
     const loaded = await selectOptionalLearnerCourse(who.personId, who.courseId)
     if (!loaded) return { ok: false, error: 'not-found' }
     const outcome = await inTransaction(async (tx) => {
-      await lockLearner(tx, who.personId)
-      const taking = takingOf(loaded, await selectLearnerRecord(tx, who.personId, who.courseId), by.now)
+      const now = await lockLearnerAt(tx, who.personId, by.now)
+      const record = await selectLearnerRecord(tx, who.personId, who.courseId)
+      const taking = takingOf(loaded, record, { ...by, now })
       return taking && work(tx, taking)
     })
     if (outcome) return outcome
   }
 }
 
-function takingOf(loaded: LearnerCourse, record: LearnerRecord, now: Date): Taking | null {
+function takingOf(loaded: LearnerCourse, record: LearnerRecord, by: Commanded): Taking | null {
   const cycle = openCycle(record)
   const releaseId = cycle?.releaseId ?? loaded.live.releaseId
   if (!mayTake(record, loaded.live) || releaseId !== loaded.pinned.releaseId) return null
-  const begun = cycle ? { cycle, happenings: [] } : beginCycle(record, releaseId, now)
+  const begun = cycle ? { cycle, happenings: [] } : beginCycle(record, releaseId, by.now)
   const { courseId, personId } = record
   const started = { cycleId: begun.cycle.id, courseId }
   const before =
     begun.cycle.state === 'not-started'
       ? [...begun.happenings, happening(courseStarted, personId, started, releaseId)]
       : []
-  return { ...loaded, record, cycle: begun.cycle, before }
+  return { ...loaded, record, cycle: begun.cycle, before, by }
 }
 
 function beginCycle(

@@ -1,8 +1,22 @@
-import type { Db } from './database.ts'
-import type { StreamRef } from './stream-lock.ts'
+import type { Db, Tx } from './database.ts'
+import { lockLearner, type StreamRef } from './stream-lock.ts'
 
 /** When the last event of some streams happened; null when they have none. */
 export async function selectOptionalStreamEnd(db: Db, streams: StreamRef[]): Promise<Date | null> {
   const { _max } = await db.learningEvent.aggregate({ where: { OR: streams }, _max: { occurredAt: true } })
   return _max.occurredAt
+}
+
+/**
+ * Locks a learner's stream and returns the instant at which something may be recorded there: `now`, or that of the
+ * stream's last event where this is later, since whoever came first may have had to wait.
+ */
+export async function lockLearnerAt(tx: Tx, personId: string, now: Date): Promise<Date> {
+  await lockLearner(tx, personId)
+  const last = await tx.learningEvent.findFirst({
+    where: { streamKind: 'learner', streamId: personId },
+    orderBy: { seq: 'desc' },
+    select: { occurredAt: true },
+  })
+  return last && last.occurredAt > now ? last.occurredAt : now
 }
