@@ -1,12 +1,15 @@
+import { isDeepStrictEqual } from 'node:util'
 import { z } from 'zod'
 import { assignmentMade } from '#domain/learning/events/training.ts'
-import { targetKinds } from '#domain/training/assignment.ts'
+import { type Assignment, targetKinds } from '#domain/training/assignment.ts'
 import { endOfDay } from '#domain/training/due-date.ts'
 import { newId } from '#server/digest.ts'
+import { selectOptionalAssignment } from '#server/store/assignments.ts'
 import type { Tx } from '#server/store/database.ts'
 import { selectOptionalGroup } from '#server/store/groups.ts'
 import { isCourseLive } from '#server/store/live-courses.ts'
 import { selectOptionalPerson } from '#server/store/people.ts'
+import { lockStreams } from '#server/store/stream-lock.ts'
 import { inTransaction } from '#server/store/transaction.ts'
 import { daySchema, zoneSchema } from './fields.ts'
 import { type Outcome, type Refusal, readInput, refuse } from './outcome.ts'
@@ -20,6 +23,11 @@ const inputSchema = z
     targetId: z.string().min(1, 'admin.problem.target-missing').nullable(),
     dueDay: daySchema.nullable(),
     dueZone: zoneSchema.nullable(),
+    /** Made with the form, so that sending it twice makes one assignment. */
+    assignmentId: z
+      .string('errors.not-understood')
+      .regex(/^[a-z2-7]{24}$/, 'errors.not-understood')
+      .optional(),
   })
   .refine((input) => (input.targetKind === 'everyone') === (input.targetId === null), {
     path: ['targetId'],
@@ -35,6 +43,7 @@ type Assigned = z.output<typeof inputSchema>
 /**
  * Assigns a course to a person, a group or everyone, due at the end of a day in a zone or never. The assignment is
  * recorded first, then its people are reached in steps; an interrupted call is completed by `reconcileAssignments`.
+ * The same `assignmentId` again changes nothing more.
  */
 export async function assignCourse(
   input: AssignCourseInput,
@@ -42,12 +51,28 @@ export async function assignCourse(
 ): Promise<Outcome<{ assignmentId: string; reached: number }>> {
   const checked = await checkAssignCourse(input)
   if (!checked.ok) return checked
-  const { courseId, targetKind, targetId, dueDay, dueZone } = checked.value
-  const assignmentId = newId()
-  const dueAt = dueDay && dueZone ? endOfDay(dueDay, dueZone).toISOString() : null
-  const made = { assignmentId, targetKind, targetId, dueAt, dueZone: dueAt && dueZone }
-  await inTransaction((tx) => record(tx, by, [happening(assignmentMade, courseId, made)]))
+  const assignment = assignmentOf(checked.value)
+  if (!(await inTransaction((tx) => makeOnce(tx, assignment, by)))) return refuse('', 'errors.not-understood')
+  const { id: assignmentId } = assignment
   return { ok: true, assignmentId, reached: await reconcileAssignment(assignmentId, by) }
+}
+
+function assignmentOf({ assignmentId, dueDay, dueZone, ...target }: Assigned): Assignment {
+  const dueAt = dueDay && dueZone ? endOfDay(dueDay, dueZone) : null
+  const { courseId, targetKind, targetId } = target
+  const id = assignmentId ?? newId()
+  return { id, courseId, targetKind, targetId, dueAt, dueZone: dueAt && dueZone, withdrawn: false }
+}
+
+/** False when the id belongs to another assignment. The table's key holds even where the course's stream is not locked. */
+async function makeOnce(tx: Tx, assignment: Assignment, by: Commanded): Promise<boolean> {
+  const { id: assignmentId, courseId, targetKind, targetId, dueAt, dueZone } = assignment
+  await lockStreams(tx, [{ streamKind: 'course', streamId: courseId }])
+  const there = await selectOptionalAssignment(tx, assignmentId)
+  if (there) return isDeepStrictEqual(there, { ...assignment, withdrawn: there.withdrawn })
+  const made = { assignmentId, targetKind, targetId, dueAt: dueAt?.toISOString() ?? null, dueZone }
+  await record(tx, by, [happening(assignmentMade, courseId, made)])
+  return true
 }
 
 /** Whether an assignment could be made, for a preview; changes nothing. */

@@ -5,6 +5,7 @@ import { inTransaction } from '#server/store/transaction.ts'
 import { isOnServer, testDatabase } from '#test/database.ts'
 import { makeCoursesLive } from '#test/live-course.ts'
 import { makeGroup, makePerson, operatorAt } from '#test/people.ts'
+import { untilWaiting } from '#test/waiting-statements.ts'
 import { type AssignCourseInput, assignCourse } from './assign-course.ts'
 import { deactivatePerson } from './deactivate-person.ts'
 import { joinGroup } from './join-group.ts'
@@ -64,6 +65,24 @@ describe('assigning a course', () => {
     expect(await refused({ targetKind: 'group' })).toEqual(['admin.problem.target-missing'])
     expect(await refused({ dueDay: '2026-02-30' })).toEqual(['admin.problem.day-wrong'])
     expect(await db().assignment.count()).toBe(0)
+  })
+})
+
+describe('an assignment that is sent twice', () => {
+  const assignmentId = 'a'.repeat(24)
+
+  test('is made once, also when both arrive at the same moment', async () => {
+    const personId = await makePerson('Ada')
+    const sent = await Promise.all([1, 2, 3].map(() => assigned({ ...everyone, assignmentId })))
+    expect(new Set(sent.map((outcome) => outcome.assignmentId))).toEqual(new Set([assignmentId]))
+    expect(await db().assignment.count()).toBe(1)
+    expect(await liveObligations(personId)).toBe(1)
+  })
+
+  test('and says something else the second time is refused', async () => {
+    await assigned({ ...everyone, assignmentId })
+    const outcome = await assignCourse({ ...everyone, dueDay: null, dueZone: null, assignmentId }, by)
+    expect(outcome).toMatchObject({ ok: false, problems: [{ messageKey: 'errors.not-understood' }] })
   })
 })
 
@@ -131,19 +150,6 @@ describe('withdrawing an assignment', () => {
 })
 
 if (isOnServer) {
-  const statementsWaiting = async (): Promise<number> => {
-    const rows = await db().$queryRaw<unknown[]>`
-      SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`
-    return rows.length
-  }
-  /** Until work is done, or as many statements as given wait for a lock. */
-  const untilStuck = async (work: Promise<unknown>, statements: number): Promise<void> => {
-    const end = work.then(() => 'done')
-    const pause = () => new Promise((resolve) => setTimeout(resolve, 20, 'not yet'))
-    while ((await statementsWaiting()) < statements)
-      if ((await Promise.race([end, pause()])) === 'done') return
-  }
-
   test('a withdrawal, a reconciliation and a change of a person do not wait for each other in a ring', async () => {
     const personId = await makePerson('Ada')
     const made = { targetKind: 'everyone', targetId: null, dueAt: null, dueZone: null } as const
@@ -153,9 +159,9 @@ if (isOnServer) {
     const others = await inTransaction(async (tx) => {
       await lockLearner(tx, personId)
       const reconciled = reconcileAssignments(by)
-      await untilStuck(reconciled, 1)
+      await untilWaiting(1, reconciled)
       const withdrawn = withdrawAssignment({ assignmentId: 'a1' }, by)
-      await untilStuck(withdrawn, 2)
+      await untilWaiting(2, withdrawn)
       await reconcilePerson(tx, by, personId)
       return { all: Promise.all([reconciled, withdrawn]) }
     })

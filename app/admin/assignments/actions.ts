@@ -10,6 +10,7 @@ import { type AssignCourseInput, assignCourse, checkAssignCourse } from '#server
 import { type Refusal, refuse } from '#server/commands/outcome.ts'
 import { reconcileAssignment } from '#server/commands/reconcile-assignments.ts'
 import { withdrawAssignment } from '#server/commands/withdraw-assignment.ts'
+import { newId } from '#server/digest.ts'
 import { isSameOrigin } from '#server/same-origin.ts'
 import { previewTarget } from '#server/store/assignment-list.ts'
 import { selectOptionalAssignment } from '#server/store/assignments.ts'
@@ -35,7 +36,10 @@ export async function submitAssignment(_before: AssignState, form: FormData): Pr
       : input
     : refuse('', 'errors.other-origin')
   if (!checked.ok) return { ...(await refusedState(typed, checked)), preview: null }
-  if (step !== 'confirm') return { values: typed, problems: [], preview: await previewOf(checked.value) }
+  if (step !== 'confirm') {
+    const values = { ...typed, assignmentId: newId() }
+    return { values, problems: [], preview: await previewOf(checked.value) }
+  }
   const by = { actor: { kind: 'person' as const, id: viewer.personId }, now: new Date() }
   const assigned = await assignCourse(checked.value, by)
   if (!assigned.ok) return { ...(await refusedState(typed, assigned)), preview: null }
@@ -46,7 +50,8 @@ export async function submitAssignment(_before: AssignState, form: FormData): Pr
 async function readTarget(typed: Typed): Promise<{ ok: true; value: AssignCourseInput } | Refusal> {
   const { targetKind = '', courseId = '', dueDay = '', dueZone = '' } = typed
   const due = dueDay === '' ? { dueDay: null, dueZone: null } : { dueDay, dueZone }
-  const common = { courseId, targetKind: targetKind as 'everyone', ...due }
+  const { assignmentId } = typed.step === 'confirm' ? typed : {}
+  const common = { courseId, targetKind: targetKind as 'everyone', ...due, assignmentId }
   if (targetKind === 'person') {
     const personId = await selectOptionalPersonIdByEmail(database(), typed.email ?? '')
     if (personId === null) return refuse('email', 'admin.problem.person-unknown')
