@@ -81,9 +81,17 @@ async function outlive(name: string, databaseEnv: Env, on: Database): Promise<vo
   installation.start()
   try {
     expect(await installation.readyOrEnded(300), installation.output).toBe(true)
-    const report = await runFaultLoop({ ...on, installation, port, courses, seed })
+    const report = await runFaultLoop({
+      ...on,
+      installation,
+      port,
+      courses,
+      seed,
+      onRound: (soFar) => keep(name, soFar),
+    })
     await installation.stop()
-    await tell(name, report)
+    console.log(`Fault loop, ${name}: ${JSON.stringify(report)}`)
+    await keep(name, report)
     expect(report.wrong).toEqual([])
     const check = await runScript('node_modules/tsx/dist/cli.mjs', ['cli/main.ts', 'record', 'check'], env)
     expect(check).toMatchObject({ code: 0, output: expect.stringContaining('no differences') })
@@ -92,9 +100,8 @@ async function outlive(name: string, databaseEnv: Env, on: Database): Promise<vo
   }
 }
 
-/** Whoever repeats a run needs its seed, and whoever reads the figures finds them in .cache. */
-async function tell(name: string, report: FaultReport): Promise<void> {
-  console.log(`Fault loop, ${name}: ${JSON.stringify(report)}`)
+/** Whoever repeats a run needs its seed, and whoever waits for it finds in .cache how far it is. */
+async function keep(name: string, report: FaultReport): Promise<void> {
   await mkdir('.cache', { recursive: true })
   await writeFile(`.cache/fault-loop-${name}.json`, `${JSON.stringify(report, null, 2)}\n`)
 }

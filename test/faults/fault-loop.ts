@@ -23,6 +23,8 @@ export type FaultLoop = {
   kinds: readonly Kill[]
   rounds: number
   seed: number
+  /** Told after every round, for whoever waits. */
+  onRound: (report: FaultReport) => Promise<void>
 }
 
 /** What came of a loop; `wrong` holds a sentence for everything that must not be. */
@@ -62,6 +64,7 @@ export async function runFaultLoop(loop: FaultLoop): Promise<FaultReport> {
     await calls.hold()
     wrong.push(...(await findLosses(loop.databaseUrl, journal, [...journal.takeTouched()])))
     if (round % 20 === 0) wrong.push(...(await differences(loop)))
+    await loop.onRound(report(round))
     if (wrong.length > 0) break
     calls.release()
   }
@@ -69,10 +72,22 @@ export async function runFaultLoop(loop: FaultLoop): Promise<FaultReport> {
   await working
   wrong.push(...calls.surprises, ...(await differences(loop)))
   wrong.push(...(await findLosses(loop.databaseUrl, journal, [...journal.attempts.keys()])))
-  const { acknowledged } = journal
-  const { starts } = loop.installation
-  const { seed, rounds } = loop
-  return { seed, rounds, kills: killer.kills, starts, acknowledged, unanswered: calls.unanswered, wrong }
+  return report(loop.rounds)
+
+  function report(rounds: number): FaultReport {
+    const { seed, installation } = loop
+    const { kills } = killer
+    const { acknowledged } = journal
+    return {
+      seed,
+      rounds,
+      kills,
+      starts: installation.starts,
+      acknowledged,
+      unanswered: calls.unanswered,
+      wrong,
+    }
+  }
 }
 
 async function learnersOf({ databaseUrl, port }: FaultLoop) {
