@@ -4,6 +4,7 @@ import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { databaseLock, socketPath } from './data-folder.mjs'
 import { lockHolder, releaseLock, takeLock } from './lock.mjs'
+import { storageSentence } from './storage-problem.mjs'
 
 const [data = '', folder = '', user = ''] = process.argv.slice(2)
 const clientsEndWithinMs = 15_000
@@ -21,8 +22,12 @@ let db
 let server
 let ending = false
 
-if (takeLock(lock, { socketFolder: folder, user, parent: process.ppid })) await serve()
-else refuse()
+try {
+  if (takeLock(lock, { socketFolder: folder, user, parent: process.ppid })) await serve()
+  else refuse()
+} catch (error) {
+  fail(error)
+}
 
 async function serve() {
   mkdirSync(folder, { recursive: true, mode: 0o700 })
@@ -33,7 +38,7 @@ async function serve() {
   ])
   await makeOnce(PGlite)
   db = await PGlite.create(home)
-  server = await serveSession(db, socketPath(folder))
+  server = await serveSession(db, socketPath(folder), fail)
   if (ending) await close()
   process.send?.({ ready: true }, () => {}) // a parent that is gone makes us end by itself
 }
@@ -50,6 +55,17 @@ async function makeOnce(/** @type {typeof import('@electric-sql/pglite').PGlite}
 function refuse() {
   const who = lockHolder(lock)?.user ?? 'another process'
   process.send?.({ failed: `The data in ${data} is in use by ${who}.` }, () => process.exit(1))
+}
+
+/**
+ * Ends as after kill -9, since nothing can be asked of the database any more; the next start recovers it.
+ * @param {unknown} error
+ */
+function fail(error) {
+  const reason = error instanceof Error ? error.message : JSON.stringify(error)
+  const failed = storageSentence(error, data) ?? `The embedded database in ${data} gave up: ${reason}`
+  if (process.send) process.send({ failed }, () => process.exit(1))
+  else process.exit(1)
 }
 
 async function end() {

@@ -1,5 +1,5 @@
 import type { KeptProcess } from './kept-process.ts'
-import { LauncherProblem } from './problem.mjs'
+import { problemText } from './problem.mjs'
 
 /** How this start ends: by Ctrl-C, a signal or a problem, and always with its processes, the last one first. */
 export class Ending {
@@ -20,7 +20,7 @@ export class Ending {
   async end(reason?: unknown): Promise<void> {
     if (this.#isEnding) return
     this.#isEnding = true
-    if (reason) console.error(reason instanceof LauncherProblem ? `\n${reason.message}` : reason)
+    if (reason) console.error(problemText(reason))
     else console.log('\nStopping: requests that run are finished first.')
     await closeConnections()
     for (const child of this.#processes.reverse()) await child.stop()

@@ -33,6 +33,9 @@ export class KeptProcess {
     this.#isReady = false
     this.#child = child
     child.on('exit', (code, signal) => this.#exited(signal ?? `exit code ${code}`))
+    child.on('message', ({ failed }: Message) => {
+      if (failed && this.#isReady) this.#giveUp(failed)
+    })
     this.#said = new Promise((resolve) => {
       child.once('message', (message) => resolve(message as Message))
       child.once('exit', (code, signal) => {
@@ -66,6 +69,12 @@ export class KeptProcess {
   kill(): void {
     this.#isStopping = true
     this.#child?.kill('SIGKILL')
+  }
+
+  /** It has said why it cannot go on; to start it again would not help. */
+  #giveUp(failed: string): void {
+    this.#isStopping = true
+    this.#kind.lost(new LauncherProblem(failed))
   }
 
   #exited(how: string): void {

@@ -7,10 +7,11 @@ import { FrontendBuffer } from './frontend-buffer.mjs'
  * Serving message by message, as pglite-socket does, lets one connection's Bind meet another's Parse.
  * @param {import('@electric-sql/pglite').PGlite} db
  * @param {string} socketPath
+ * @param {(error: Error) => void} lost called when the session is gone for good: nothing sent to it would ever end
  * @returns {Promise<{ whenAlone(withinMs: number): Promise<void>, close(): Promise<void> }>}
  */
-export async function serveSession(db, socketPath) {
-  const turns = new Turns(db)
+export async function serveSession(db, socketPath, lost = throwIt) {
+  const turns = new Turns(db, lost)
   const server = createServer((socket) => new Connection(socket, turns))
   await new Promise((resolve, reject) => {
     server.once('error', reject)
@@ -36,9 +37,13 @@ class Turns {
   holder = null
   running = false
 
-  /** @param {import('@electric-sql/pglite').PGlite} db */
-  constructor(db) {
+  /**
+   * @param {import('@electric-sql/pglite').PGlite} db
+   * @param {(error: Error) => void} lost
+   */
+  constructor(db, lost) {
     this.db = db
+    this.lost = lost
   }
 
   /** @param {Connection} connection */
@@ -76,7 +81,10 @@ class Turns {
     await this.db.runExclusive(() =>
       this.db.execProtocolRawStream(unit, { onRawData: (part) => void parts.push(part.slice()) }),
     )
-    return Buffer.concat(parts)
+    const answer = Buffer.concat(parts)
+    const panic = panicIn(answer)
+    if (panic) this.lost(new Error(panic))
+    return answer
   }
 
   /** The connection in whose transaction the session stands is gone: what it had not committed is undone. */
@@ -149,6 +157,24 @@ class Connection {
     if (this.socket.writable) this.socket.write(answer)
   }
 }
+
+/**
+ * What PostgreSQL said when it gave up, as it does when it cannot write its log; null otherwise. No ReadyForQuery
+ * follows then, though fields of ErrorResponse do (V: severity, M: message).
+ * @param {Buffer} answer
+ */
+function panicIn(answer) {
+  if (answer.at(-6) === READY_FOR_QUERY || !answer.includes('\0VPANIC\0')) return null
+  const [, message] = /\0M([^\0]*)\0/.exec(answer.toString('utf8')) ?? []
+  return message ?? 'PANIC'
+}
+
+/** @param {Error} error */
+function throwIt(error) {
+  throw error
+}
+
+const READY_FOR_QUERY = 'Z'.charCodeAt(0)
 
 /** The last byte of an answer is ReadyForQuery's transaction status; I means that none is open. */
 const IDLE = 'I'.charCodeAt(0)

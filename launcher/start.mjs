@@ -7,7 +7,7 @@ const { checkEarly } = await import('./early-checks.mjs')
 const { watchNpm } = await import('./npm-watch.mjs')
 const { installPackages, generateClient } = await import('./packages.mjs')
 const { step } = await import('./progress.mjs')
-const { LauncherProblem } = await import('./problem.mjs')
+const { problemText } = await import('./problem.mjs')
 
 process.stdout.on('error', () => {}) // whoever read along is gone; that is no reason to stop serving
 
@@ -21,6 +21,6 @@ try {
   const { run } = await import('./run.ts')
   await run({ dev: process.argv.includes('--dev') })
 } catch (error) {
-  console.error(error instanceof LauncherProblem ? `\n${error.message}` : error)
+  console.error(problemText(error))
   process.exit(1)
 }
