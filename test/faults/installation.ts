@@ -39,7 +39,7 @@ export class Installation {
   }
 
   /** True when it serves; false when it ended by itself. Throws when it does neither in time. */
-  async readyOrEnded(seconds = 60): Promise<boolean> {
+  async readyOrEnded(seconds = 180): Promise<boolean> {
     const end = Date.now() + seconds * 1000
     for (;;) {
       if (await this.isReady()) return true
