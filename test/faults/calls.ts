@@ -50,7 +50,7 @@ export class Calls {
     for (;;) {
       const reply = await this.once(expected, send)
       if (reply) return reply
-      await wait(50)
+      await wait(200)
     }
   }
 

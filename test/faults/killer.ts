@@ -26,13 +26,14 @@ export class Killer {
     if (!(await this.#installation.readyOrEnded())) await this.#startAgain()
   }
 
-  /** Kills everything and then, somewhere in the next start, its launcher. */
+  /** Kills everything and then, somewhere in the next start, its launcher, or what there is of it by then. */
   async #strikeStart(): Promise<void> {
     this.#installation.kill('everything')
     await this.#installation.untilGone()
     this.#installation.start()
     await wait(this.#random() * 4000)
-    if (this.#installation.kill('launcher')) this.#count('start')
+    if (!this.#installation.kill('launcher')) this.#installation.kill('everything')
+    this.#count('start')
     await this.#startAgain()
   }
 
