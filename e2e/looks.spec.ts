@@ -36,6 +36,7 @@ test('every page of a learner is accessible in light and dark and fits a narrow 
   for (const address of [
     '/',
     '/me',
+    '/me/security/second-factor',
     `/courses/${course.id}`,
     `/courses/${course.id}/${module?.id}`,
     ...(module?.lessons ?? []).map(({ id }) => `/courses/${course.id}/${module?.id}/${id}`),
