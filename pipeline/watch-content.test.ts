@@ -36,7 +36,7 @@ test('an edit is compiled, a fault in it reported, and mended again', async () =
 
 async function courseOnDisk(): Promise<string> {
   const contentFolder = await mkdtemp(path.join(os.tmpdir(), 'keypoint-watch-'))
-  ends.push(() => rm(contentFolder, { recursive: true }))
+  ends.push(() => rm(contentFolder, { recursive: true, maxRetries: 5 })) // a compilation may still be writing
   for (const [file, text] of Object.entries(smallCourse)) {
     await mkdir(path.dirname(path.join(contentFolder, file)), { recursive: true })
     await writeFile(path.join(contentFolder, file), text)
