@@ -3,6 +3,7 @@ import type { EventContext, EventType } from './event-type.ts'
 import * as attempts from './events/attempts.ts'
 import * as content from './events/content.ts'
 import * as groups from './events/groups.ts'
+import * as identities from './events/identities.ts'
 import * as people from './events/people.ts'
 import * as progress from './events/progress.ts'
 import * as secondFactors from './events/second-factors.ts'
@@ -10,7 +11,7 @@ import * as training from './events/training.ts'
 
 /** Every kind of event, by its type: all that the files of events/ export. */
 export const eventTypes: ReadonlyMap<string, EventType<never>> = new Map(
-  [people, secondFactors, groups, training, progress, attempts, content]
+  [people, identities, secondFactors, groups, training, progress, attempts, content]
     .flatMap((family) => Object.values(family) as unknown as EventType<never>[])
     .map((definition) => [definition.type, definition]),
 )

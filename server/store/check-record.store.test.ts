@@ -13,12 +13,12 @@ const hash = 'f'.repeat(64)
 
 beforeEach(recordOneOfEverything)
 
-/** A column of each projection and another value for it. The identities of other systems have no events yet. */
+/** A column of each projection and another value for it. */
 const corruptions: [ProjectionTable, string][] = [
   ['person', "UPDATE person SET recorded_from = recorded_from - interval '1 day'"],
   ['personProfile', "UPDATE person_profile SET display_name = 'Someone Else'"],
   ['emailAddress', "UPDATE email_address SET address = 'other@example.org'"],
-  ['externalIdentity', "INSERT INTO external_identity VALUES ('x', 'ann', 'issuer', 'subject', now())"],
+  ['externalIdentity', "UPDATE external_identity SET person_id = 'eve'"],
   ['deactivation', 'UPDATE deactivation SET recorded_until = now()'],
   ['roleGrant', "UPDATE role_grant SET role = 'admin'"],
   ['secondFactor', 'DELETE FROM second_factor'],
@@ -40,7 +40,7 @@ const corruptions: [ProjectionTable, string][] = [
 
 describe('checking the record', () => {
   test('finds nothing where every row came from an event', async () => {
-    expect(await checkRecord(db())).toEqual({ events: 20, streams: 3, differences: [] })
+    expect(await checkRecord(db())).toEqual({ events: 21, streams: 3, differences: [] })
   })
 
   test('has a corruption to try for every projection', () => {
@@ -114,7 +114,7 @@ describe('the record', () => {
       payload: submission,
     }
     await expect(append([late])).rejects.toThrow('found 0 rows')
-    expect(await checkRecord(db())).toMatchObject({ events: 20, differences: [] })
+    expect(await checkRecord(db())).toMatchObject({ events: 21, differences: [] })
   })
 
   test('refuses a payload that is not of its type', async () => {
@@ -148,6 +148,7 @@ async function asReplica(sql: string): Promise<void> {
 async function recordOneOfEverything(): Promise<void> {
   const name = newErasable('ann', 'display-name', 'Ann')
   const email = newErasable('ann', 'email', 'ann@example.org')
+  const subject = newErasable('ann', 'external-subject', '248289761001')
   const course = { cycleId: 'cy1', courseId: 'c1' }
   const plan = {
     seed: 's',
@@ -175,6 +176,7 @@ async function recordOneOfEverything(): Promise<void> {
       }),
       draft('role-granted', { grantId: 'r1', role: 'auditor', courseId: null }),
       draft('password-set', {}),
+      draft('identity-linked', { identityId: 'i1', issuer: 'https://id.example', subject: subject.ref }),
       draft('manager-set', { lineId: 'm1', managerId: 'bob' }),
       draft('group-created', { groupId: 'g1', name: 'Licensing' }, 'organisation'),
       draft('group-joined', { membershipId: 'gm1', groupId: 'g1' }),
@@ -189,7 +191,7 @@ async function recordOneOfEverything(): Promise<void> {
         ...due,
       }),
     ],
-    [name, email],
+    [name, email, subject],
   )
   await append([
     draft('course-started', course),

@@ -1,5 +1,6 @@
 import type { Scope } from '#domain/training/scope.ts'
 import { Prisma } from '#prisma/generated/client.ts'
+import type { StandingMembership } from '#protocols/oidc/follow-groups.ts'
 import type { Db, Tx } from './database.ts'
 import { inScope, isActive } from './person-conditions.ts'
 
@@ -65,4 +66,13 @@ export function selectGroupSizes(db: Db): Promise<(GroupRow & { members: number 
     LEFT JOIN group_membership m ON m.group_id = g.id AND m.recorded_until IS NULL
       AND ${isActive(Prisma.sql`m.person_id`)}
     GROUP BY g.id, g.name ORDER BY fold_text(g.name), g.id`
+}
+
+/** The open memberships of a person, each with where it came from: `provider`, or null for somebody here. */
+export async function selectStandingMemberships(tx: Tx, personId: string): Promise<StandingMembership[]> {
+  const rows = await tx.groupMembership.findMany({
+    where: { personId, recordedUntil: null },
+    select: { id: true, groupId: true, source: true },
+  })
+  return rows.map(({ id, groupId, source }) => ({ membershipId: id, groupId, source }))
 }

@@ -38,7 +38,7 @@ export async function lockAddresses(tx: Tx): Promise<void> {
 }
 
 /** True when somebody, active or not, has this address (trimmed, lower case). */
-export async function isAddressTaken(tx: Tx, address: string): Promise<boolean> {
+export async function isAddressTaken(tx: Db | Tx, address: string): Promise<boolean> {
   return (await tx.emailAddress.count({ where: { address, recordedUntil: null } })) > 0
 }
 

@@ -24,9 +24,18 @@ export const groupJoined = defineEvent({
   type: 'group-joined',
   schemaVersion: 1,
   stream: 'learner',
-  payload: z.strictObject({ membershipId: z.string(), groupId: z.string() }),
+  payload: z.strictObject({
+    membershipId: z.string(),
+    groupId: z.string(),
+    /** Set when the provider that people sign in with says so, and not somebody here. */
+    source: z.literal('provider').optional(),
+  }),
   project: (p, { streamId: personId, occurredAt }) => [
-    openInterval('groupMembership', { id: p.membershipId, personId, groupId: p.groupId }, occurredAt),
+    openInterval(
+      'groupMembership',
+      { id: p.membershipId, personId, groupId: p.groupId, source: p.source ?? null },
+      occurredAt,
+    ),
   ],
 })
 

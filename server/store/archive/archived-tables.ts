@@ -44,6 +44,7 @@ export const archivedTables: readonly string[] = [
 export const leftOutTables: Readonly<Record<string, string>> = {
   _prisma_migrations: 'the database that is loaded has its own; the header names what it must have',
   sign_in_throttle: 'counts of the last minutes; a restored one could keep people out',
+  returned_sign_in: 'holds for minutes',
   one_time_link: 'one that was used or revoked since the backup would open again',
 }
 
