@@ -1,4 +1,6 @@
 import { z } from 'zod'
+import { readClaimNames, standardClaims } from '#protocols/oidc/claim-names.ts'
+import { readCreateRule } from '#protocols/oidc/create-rule.ts'
 
 const postgresUrl = z.string().refine((value) => {
   return URL.canParse(value) && /^postgres(ql)?:$/.test(new URL(value).protocol)
@@ -20,6 +22,54 @@ const whole = (from: number, to: number) =>
     .regex(/^\d{1,5}$/)
     .transform(Number)
     .pipe(z.int().min(from).max(to))
+
+/** OpenID Connect Discovery 1.0, section 3: no query or fragment. Plain http only for a provider on this machine. */
+const issuer = z.string().refine((value) => {
+  if (!URL.canParse(value) || /[?#]/.test(value)) return false
+  const { protocol, hostname, username } = new URL(value)
+  const isHere = ['localhost', '127.0.0.1', '[::1]'].includes(hostname)
+  return username === '' && (protocol === 'https:' || (protocol === 'http:' && isHere))
+})
+
+const readBy = <Value>(read: (text: string) => Value | null) =>
+  z.string().transform((text, context) => {
+    const value = read(text)
+    if (value !== null) return value
+    context.addIssue('not understood')
+    return z.NEVER
+  })
+
+/** Signing in at a provider: with the first three, or not at all. */
+const oidcVariables = {
+  OIDC_ISSUER: issuer
+    .optional()
+    .describe("the provider's issuer as it writes it, with https, such as https://login.example.org"),
+  OIDC_CLIENT_ID: z.string().optional().describe('the client id that the provider has given'),
+  OIDC_CLIENT_SECRET: z.string().optional().describe('the client secret that the provider has given'),
+  OIDC_NAME: z
+    .string()
+    .max(60)
+    .optional()
+    .describe('what people call the provider, of at most 60 characters'),
+  OIDC_CREATE: readBy(readCreateRule)
+    .default({ kind: 'never' })
+    .describe('never, all or domains:example.org,example.com'),
+  OIDC_CLAIMS: readBy(readClaimNames)
+    .default(standardClaims)
+    .describe(
+      'names of claims such as groups=roles,language=lang, for email, verified, name, groups, language or zone',
+    ),
+  OIDC_SCOPES: z
+    .string()
+    .refine((scopes) => scopes.split(' ').includes('openid'))
+    .default('openid email profile')
+    .describe('scopes with spaces between them, openid among them'),
+  OIDC_CLIENT_AUTH: z
+    .enum(['client_secret_basic', 'client_secret_post'])
+    .optional()
+    .describe('client_secret_basic or client_secret_post'),
+  OIDC_SECOND_FACTOR: z.enum(['ask', 'trust']).default('ask').describe('ask or trust'),
+}
 
 /** The variables that Keypoint reads; a description completes the sentence "expected ...". */
 export const variables = {
@@ -54,6 +104,7 @@ export const variables = {
     .describe('optional or required'),
   SMTP_URL: mailServer.optional().describe('smtp://user:password@host:587 or smtps://user:password@host:465'),
   SMTP_FROM: z.email().optional().describe('the address that mail comes from, such as training@example.org'),
+  ...oidcVariables,
   KEYPOINT_ORGANISATION: z.string().max(80).default('Keypoint').describe('a name of at most 80 characters'),
   KEYPOINT_ACCENT: z
     .string()
@@ -80,4 +131,5 @@ export const secretNames = new Set([
   'KEYPOINT_FORMER_SECRETS',
   'SMTP_URL',
   'KEYPOINT_DEMO_PASSWORD',
+  'OIDC_CLIENT_SECRET',
 ])

@@ -87,3 +87,46 @@ test('the README names every variable that somebody may set', () => {
   const names = Object.keys(variables).filter((name) => !setByKeypoint.includes(name))
   expect(names.filter((name) => !readme.includes(`| \`${name}\` `))).toEqual([])
 })
+
+describe('a provider to sign in at', () => {
+  const provider = {
+    OIDC_ISSUER: 'https://id.example.org',
+    OIDC_CLIENT_ID: 'keypoint',
+    OIDC_CLIENT_SECRET: 'hunter2',
+    KEYPOINT_BASE_URL: 'https://training.example.org',
+  }
+
+  test('needs all of what it needs, and gets its defaults', () => {
+    expect(parseEnv(provider)).toMatchObject({
+      env: { OIDC_CREATE: { kind: 'never' }, OIDC_CLAIMS: { groups: 'groups' }, OIDC_SECOND_FACTOR: 'ask' },
+    })
+    for (const name of Object.keys(provider)) {
+      if (name === 'KEYPOINT_BASE_URL') continue
+      expect(problemsOf({ [name]: provider[name as keyof typeof provider] })).toHaveLength(3)
+    }
+    expect(problemsOf({ OIDC_NAME: 'Example ID' })).toHaveLength(4)
+    expect(problemsOf({ ...provider, KEYPOINT_BASE_URL: '' })).toEqual([
+      expect.stringMatching(/^KEYPOINT_BASE_URL is missing; with OIDC_ISSUER it must be /),
+    ])
+  })
+
+  test.each([
+    ['OIDC_ISSUER', 'http://id.example.org'],
+    ['OIDC_ISSUER', 'https://id.example.org?tenant=1'],
+    ['OIDC_ISSUER', 'id.example.org'],
+    ['OIDC_CREATE', 'everyone'],
+    ['OIDC_CREATE', 'domains:'],
+    ['OIDC_CLAIMS', 'group=roles'],
+    ['OIDC_SCOPES', 'email profile'],
+    ['OIDC_CLIENT_AUTH', 'none'],
+    ['OIDC_SECOND_FACTOR', 'never'],
+  ])('with %s=%s is refused by name', (name, value) => {
+    expect(problemsOf({ ...provider, [name]: value })).toEqual([
+      expect.stringMatching(new RegExp(`^${name} is ".+"; expected .+\\.$`)),
+    ])
+  })
+
+  test('on this machine may speak plain http', () => {
+    expect(problemsOf({ ...provider, OIDC_ISSUER: 'http://127.0.0.1:4000' })).toEqual([])
+  })
+})

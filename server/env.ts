@@ -28,6 +28,7 @@ export function parseEnv(source: Record<string, string | undefined>): ParsedEnv 
     ...missingInProduction(given),
     ...ownerWithoutApplication(given),
     ...missingForMail(given),
+    ...missingForProvider(given),
   ]
   return result.success && problems.length === 0
     ? { ok: true, env: result.data }
@@ -68,4 +69,13 @@ function missingForMail(given: Given): string[] {
   return (['SMTP_FROM', 'KEYPOINT_BASE_URL'] as const)
     .filter((name) => !given[name])
     .map((name) => `${name} is missing; with SMTP_URL it must be ${variables[name].description}.`)
+}
+
+/** Half a provider is none: people would find a button that leads nowhere. */
+function missingForProvider(given: Given): string[] {
+  const set = Object.keys(given).find((name) => name.startsWith('OIDC_') && given[name])
+  if (!set) return []
+  return (['OIDC_ISSUER', 'OIDC_CLIENT_ID', 'OIDC_CLIENT_SECRET', 'KEYPOINT_BASE_URL'] as const)
+    .filter((name) => !given[name])
+    .map((name) => `${name} is missing; with ${set} it must be ${variables[name].description}.`)
 }

@@ -2,7 +2,13 @@ import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes } f
 import { env } from './env.ts'
 
 /** What a key is for. Each purpose has its own, so that nothing sealed for one can be used for another. */
-export type KeyPurpose = 'second-factor' | 'second-factor-offer' | 'recovery-code' | 'pending-sign-in'
+export type KeyPurpose =
+  | 'second-factor'
+  | 'second-factor-offer'
+  | 'recovery-code'
+  | 'pending-sign-in'
+  | 'provider-sign-in'
+  | 'provider-sign-out'
 
 export type KeyRing = {
   /**
