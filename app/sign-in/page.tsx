@@ -4,7 +4,9 @@ import { organisation } from '#app/organisation.ts'
 import { requestText } from '#app/request-text.ts'
 import { PageShell } from '#components/ui/page-shell.tsx'
 import { localPath } from '#server/local-path.ts'
+import { providerName } from '#server/oidc/settings.ts'
 import { isHeldUp, secondFactorPath, signedInViewer } from '#server/session.ts'
+import { ProviderSignIn } from './provider-sign-in.tsx'
 import { SignInForm } from './sign-in-form.tsx'
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -12,10 +14,10 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: t('sign-in.title') }
 }
 
-type SignInPageProps = { searchParams: Promise<{ next?: string | string[] }> }
+type SignInPageProps = { searchParams: Promise<{ next?: string | string[]; problem?: string | string[] }> }
 
 export default async function SignInPage({ searchParams }: SignInPageProps) {
-  const asked = (await searchParams).next
+  const { next: asked, problem } = await searchParams
   const next = localPath(typeof asked === 'string' ? asked : null)
   const viewer = await signedInViewer()
   if (viewer) redirect(isHeldUp(viewer) ? secondFactorPath : next)
@@ -27,6 +29,7 @@ export default async function SignInPage({ searchParams }: SignInPageProps) {
         <h1>{t('sign-in.title')}</h1>
         <p className="soft">{t('sign-in.lead', { organisation: name })}</p>
       </div>
+      <ProviderSignIn t={t} provider={providerName()} next={next} problem={problem} />
       <SignInForm
         next={next}
         words={{

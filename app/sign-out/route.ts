@@ -1,11 +1,17 @@
 import { refusedAcrossOrigins, seeOther } from '#app/form-response.ts'
-import { signOut, signOutEverywhere } from '#server/session.ts'
+import { cameFromProvider } from '#server/provider-sign-out.ts'
+import { signedInViewer, signOut, signOutEverywhere } from '#server/session.ts'
 
-/** Ends this session, or every session of the viewer when the form asks for it. */
+/**
+ * Ends this session, or every session of the viewer when the form asks for it. Who came from the provider goes on to
+ * sign out there.
+ */
 export async function POST(request: Request): Promise<Response> {
   const refusal = await refusedAcrossOrigins(request)
   if (refusal) return refusal
   const form = new URLSearchParams(await request.text())
+  const viewer = await signedInViewer()
+  const isProviders = viewer !== null && (await cameFromProvider(viewer.personId))
   await (form.get('everywhere') === 'yes' ? signOutEverywhere() : signOut())
-  return seeOther('/sign-in')
+  return seeOther(isProviders ? '/sign-out/provider' : '/sign-in')
 }

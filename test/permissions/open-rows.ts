@@ -7,6 +7,8 @@ const everybody = `
 `
 
 const refusedToAll = everybody.replaceAll('shown  ', 'refused').replace(/shown$/m, 'refused')
+/** Without a provider there is no way to it. */
+const noProvider = everybody.replaceAll('shown  ', 'absent ').replace(/shown$/m, 'absent')
 
 /** The second step of signing in, without the first. */
 const firstStepFirst = everybody.replaceAll('shown  ', 'sign-in').replace(/shown$/m, 'sign-in')
@@ -48,6 +50,10 @@ export const openRows: Matrix = {
     form: () => ({ code: '123456' }),
     answers: firstStepFirst,
   },
+  'GET /sign-in/oidc': { path: () => '/sign-in/oidc', answers: noProvider },
+  'GET /sign-in/oidc/callback': { path: () => '/sign-in/oidc/callback?code=a&state=b', answers: noProvider },
+  'page /sign-out/provider': { path: () => '/sign-out/provider', answers: noProvider },
+  'GET /sign-out/provider/leave': { path: () => '/sign-out/provider/leave', answers: noProvider },
   'GET /api/health': { path: () => '/api/health', answers: everybody },
   'GET /api/ready': { path: () => '/api/ready', answers: everybody },
   'GET /accent.css': { path: () => '/accent.css', answers: everybody },
