@@ -8,6 +8,7 @@ import { personAdd } from './commands/person-add.ts'
 import { personInvite } from './commands/person-invite.ts'
 import { personResetSecondFactor } from './commands/person-reset-second-factor.ts'
 import { personRestoreAccess } from './commands/person-restore-access.ts'
+import { personUnlink } from './commands/person-unlink.ts'
 import { recordCheck } from './commands/record-check.ts'
 import { releaseList } from './commands/release-list.ts'
 import { releaseTakeLive } from './commands/release-take-live.ts'
@@ -23,6 +24,7 @@ export const commands = [
   personAdd,
   personInvite,
   personRestoreAccess,
+  personUnlink,
   personResetSecondFactor,
   assign,
   releaseList,
