@@ -11,6 +11,8 @@ const isRoot = process.getuid?.() === 0
 /** Everyone's password in the demo organisation that the journeys sign in to. */
 process.env.KEYPOINT_DEMO_PASSWORD ??= 'a password for journeys'
 process.env.KEYPOINT_E2E_STRICT_PORT ??= strictPort
+/** Of the provider that people may sign in at on that instance; a journey starts it. */
+process.env.KEYPOINT_E2E_PROVIDER_PORT ??= String(Number(port) + 2)
 
 /** Where the server has its data and its compiled courses; journeys that need more people put them there themselves. */
 process.env.KEYPOINT_E2E_DATA ??= join(tmpdir(), `kp-journeys-${port}`)
@@ -46,6 +48,7 @@ export default defineConfig({
     env: {
       PORT: port,
       KEYPOINT_E2E_STRICT_PORT: strictPort,
+      KEYPOINT_E2E_PROVIDER_PORT: process.env.KEYPOINT_E2E_PROVIDER_PORT,
       KEYPOINT_DEMO_PASSWORD: process.env.KEYPOINT_DEMO_PASSWORD,
       KEYPOINT_E2E_DATA: process.env.KEYPOINT_E2E_DATA,
       KEYPOINT_CATALOGUE: process.env.KEYPOINT_CATALOGUE,

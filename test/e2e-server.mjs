@@ -21,5 +21,14 @@ const compiled = join(process.env.KEYPOINT_CATALOGUE ?? '', 'cache')
 if (!existsSync(compiled) && existsSync('.catalogue/cache'))
   cpSync('.catalogue/cache', compiled, { recursive: true })
 await import('../launcher/start.mjs')
-const strict = { PORT: process.env.KEYPOINT_E2E_STRICT_PORT, KEYPOINT_ADMIN_SECOND_FACTOR: 'required' }
+const strict = {
+  PORT: process.env.KEYPOINT_E2E_STRICT_PORT,
+  KEYPOINT_ADMIN_SECOND_FACTOR: 'required',
+  KEYPOINT_BASE_URL: `http://localhost:${process.env.KEYPOINT_E2E_STRICT_PORT}`,
+  OIDC_ISSUER: `http://127.0.0.1:${process.env.KEYPOINT_E2E_PROVIDER_PORT}`,
+  OIDC_CLIENT_ID: 'keypoint',
+  OIDC_CLIENT_SECRET: 'secret of keypoint',
+  OIDC_NAME: 'Example ID',
+  OIDC_CREATE: 'all',
+}
 fork('launcher/web.mjs', { env: { ...process.env, ...strict } }).send('go')
