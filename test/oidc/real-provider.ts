@@ -1,6 +1,7 @@
 import { once } from 'node:events'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { exportJWK } from 'jose'
 import { Provider } from 'oidc-provider'
 import { newKey } from './fake-provider.ts'
 
@@ -44,7 +45,7 @@ async function makeProvider(issuer: string, clientBaseUrl: string, accounts: Map
   return new Provider(issuer, {
     clients: [client],
     jwks: {
-      keys: [{ ...(await crypto.subtle.exportKey('jwk', privateKey)), kid: 'only', use: 'sig' }],
+      keys: [{ ...(await exportJWK(privateKey)), kid: 'only', use: 'sig' }],
     } as never,
     cookies: { keys: ['a key for cookies'] },
     claims: { openid: ['sub'], email: ['email', 'email_verified'], profile: ['name', 'locale', 'groups'] },
