@@ -5,8 +5,6 @@ import { expect, test } from './fixtures.ts'
 const origin = `http://localhost:${process.env.KEYPOINT_E2E_STRICT_PORT}`
 const port = Number(process.env.KEYPOINT_E2E_PROVIDER_PORT)
 
-test.describe.configure({ mode: 'serial' })
-
 let provider: RealProvider
 test.beforeAll(async () => {
   provider = await startRealProvider(origin, port)
