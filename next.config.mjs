@@ -7,7 +7,10 @@ const config = {
   compress: false, // left to the proxy in front: it costs more than the page
   reactStrictMode: true,
   turbopack: { root: import.meta.dirname }, // whatever lies in the folders above
-  typescript: { ignoreBuildErrors: true }, // `npm run check` reads the types, once
+  typescript: {
+    ignoreBuildErrors: true, // `npm run check` reads the types, once
+    tsconfigPath: process.env.KEYPOINT_BENCH ? '.cache/bench-tsconfig.json' : 'tsconfig.json', // Next writes into it
+  },
   // A report as a file has an address of its own; folders cannot name it.
   rewrites: () =>
     Promise.resolve([

@@ -1,5 +1,5 @@
 // `npm run bench`: what things cost, on databases of its own. See docs/performance.md.
-import { writeFileSync } from 'node:fs'
+import { mkdirSync, writeFileSync } from 'node:fs'
 import { Command } from 'commander'
 import { buildPages } from '#launcher/build-pages.ts'
 import { measurements } from './index.ts'
@@ -36,6 +36,8 @@ console.log(`${cpu}, ${cores} cores, ${memoryGb} GB, ${system}, Node ${node}, lo
 if (load > cores / 2)
   console.log('The machine is busy: figures are too high, and fewer budgets can be judged.')
 Object.assign(process.env, benchBuild)
+mkdirSync('.cache', { recursive: true })
+writeFileSync('.cache/bench-tsconfig.json', '{ "extends": "../tsconfig.json" }\n')
 await buildPages()
 
 const run: Run = { at: new Date().toISOString(), machine, rounds: Number(options.rounds), results: [] }
