@@ -5,15 +5,7 @@ export type Section = { title: string; lines: Judged[] }
 export type ModeResult = { mode: string; sections: Section[] }
 export type Run = { at: string; machine: Machine; rounds: number; results: ModeResult[] }
 
-/** A run as text for a terminal: one line a figure, with the quartiles between which half of the rounds lie. */
-export function plainTable({ results }: Run): string {
-  const rows = results.flatMap(({ mode, sections }) =>
-    sections.flatMap(({ title, lines }) => [`\n${title} (${mode})`, ...lines.map(plainLine)]),
-  )
-  return rows.join('\n')
-}
-
-/** One figure as a line of text. */
+/** One figure as a line of text, with the quartiles between which half of the rounds lie. */
 export function plainLine(line: Judged): string {
   const { name, against, verdict } = line
   const what = against ? `${name}, against ${against}` : name
