@@ -4,6 +4,7 @@ import enCommon from './en/common.json'
 import enErrors from './en/errors.json'
 import enLearner from './en/learner.json'
 import enMail from './en/mail.json'
+import enQuestionReports from './en/question-reports.json'
 import enQuiz from './en/quiz.json'
 import enReport from './en/report.json'
 import enSecondFactor from './en/second-factor.json'
@@ -14,6 +15,7 @@ import frCommon from './fr/common.json'
 import frErrors from './fr/errors.json'
 import frLearner from './fr/learner.json'
 import frMail from './fr/mail.json'
+import frQuestionReports from './fr/question-reports.json'
 import frQuiz from './fr/quiz.json'
 import frReport from './fr/report.json'
 import frSecondFactor from './fr/second-factor.json'
@@ -28,6 +30,7 @@ const en = {
   ...enLearner,
   ...enMail,
   ...enQuiz,
+  ...enQuestionReports,
   ...enAdmin,
   ...enReport,
   ...enErrors,
@@ -40,6 +43,7 @@ const fr = {
   ...frLearner,
   ...frMail,
   ...frQuiz,
+  ...frQuestionReports,
   ...frAdmin,
   ...frReport,
   ...frErrors,

@@ -30,6 +30,8 @@ export const projectionKeys = {
   attemptResult: ['attemptId'],
   keyPointMastery: ['personId', 'cycleId', 'keyPointId'],
   completion: ['cycleId'],
+  questionReport: ['id'],
+  questionReportResolution: ['reportId'],
   releaseGoLive: ['number'],
 } as const satisfies Record<string, readonly string[]>
 export type ProjectionTable = keyof typeof projectionKeys

@@ -6,12 +6,13 @@ import * as groups from './events/groups.ts'
 import * as identities from './events/identities.ts'
 import * as people from './events/people.ts'
 import * as progress from './events/progress.ts'
+import * as questionReports from './events/question-reports.ts'
 import * as secondFactors from './events/second-factors.ts'
 import * as training from './events/training.ts'
 
 /** Every kind of event, by its type: all that the files of events/ export. */
 export const eventTypes: ReadonlyMap<string, EventType<never>> = new Map(
-  [people, identities, secondFactors, groups, training, progress, attempts, content]
+  [people, identities, secondFactors, groups, training, progress, attempts, questionReports, content]
     .flatMap((family) => Object.values(family) as unknown as EventType<never>[])
     .map((definition) => [definition.type, definition]),
 )

@@ -19,6 +19,24 @@ export const lineSchema = (missingKey: string) =>
     .refine((text) => !isUnseen.test(text) && !isFlood.test(text), 'admin.problem.control-characters')
     .refine((text) => showsSomething.test(text), missingKey)
 
+const otherControlCharacters = /[^\P{Cc}\t\n\r]/u
+
+/** What somebody wrote in their own words: trimmed, not empty, at most 2,000 characters, lines allowed. */
+export const textSchema = (missingKey: string) =>
+  z
+    .string(missingKey)
+    .transform((text) => text.replaceAll('\r\n', '\n').trim())
+    .pipe(
+      z
+        .string()
+        .min(1, missingKey)
+        .max(longestText, 'form.text-too-long')
+        .refine((text) => !otherControlCharacters.test(text), 'form.control-characters'),
+    )
+
+/** In UTF-16 code units, as a browser's `maxlength` counts them. */
+const longestText = 2000
+
 export const emailSchema = z
   .string('admin.problem.email-missing')
   .trim()

@@ -35,12 +35,14 @@ const corruptions: [ProjectionTable, string][] = [
   ['attemptResult', 'UPDATE attempt_result SET score_millipoints = 1'],
   ['keyPointMastery', 'DELETE FROM key_point_mastery'],
   ['completion', "UPDATE completion SET completed_at = completed_at - interval '1 day'"],
+  ['questionReport', "UPDATE question_report SET text = 'All is well'"],
+  ['questionReportResolution', "UPDATE question_report_resolution SET resolved_by = 'eve'"],
   ['releaseGoLive', "UPDATE release_go_live SET release_id = 'another'"],
 ]
 
 describe('checking the record', () => {
   test('finds nothing where every row came from an event', async () => {
-    expect(await checkRecord(db())).toEqual({ events: 21, streams: 3, differences: [] })
+    expect(await checkRecord(db())).toEqual({ events: 23, streams: 3, differences: [] })
   })
 
   test('has a corruption to try for every projection', () => {
@@ -114,7 +116,7 @@ describe('the record', () => {
       payload: submission,
     }
     await expect(append([late])).rejects.toThrow('found 0 rows')
-    expect(await checkRecord(db())).toMatchObject({ events: 21, differences: [] })
+    expect(await checkRecord(db())).toMatchObject({ events: 23, differences: [] })
   })
 
   test('refuses a payload that is not of its type', async () => {
@@ -149,6 +151,7 @@ async function recordOneOfEverything(): Promise<void> {
   const name = newErasable('ann', 'display-name', 'Ann')
   const email = newErasable('ann', 'email', 'ann@example.org')
   const subject = newErasable('ann', 'external-subject', '248289761001')
+  const text = newErasable('ann', 'question-report', 'What is asked?')
   const course = { cycleId: 'cy1', courseId: 'c1' }
   const plan = {
     seed: 's',
@@ -197,28 +200,47 @@ async function recordOneOfEverything(): Promise<void> {
     draft('course-started', course),
     draft('attempt-started', { ...course, attemptId: 'at1', keyPointId: 'k1', number: 1, plan }),
   ])
-  await append([
-    draft('lesson-finished', { ...course, lessonId: 'l1', meaningHash: hash }),
-    draft('attempt-submitted', submission),
-    draft('attempt-graded', {
-      attemptId: 'at1',
-      cycleId: 'cy1',
-      keyPointId: 'k1',
-      responses: submission.responses,
-      marks: [{ questionId: 'q1', earnedMillipoints: 1000, maxMillipoints: 1000 }],
-      ...score,
-      passed: true,
-    }),
-    draft('key-point-mastered', {
-      ...course,
-      keyPointId: 'k1',
-      attemptId: 'at1',
-      ...score,
-      meaningHash: hash,
-    }),
-    draft('course-completed', { ...course, completedAt: at.toISOString(), ...score }),
-    draft('second-factor-enabled', { factorId: 'sf1' }),
-    draft('person-deactivated', { deactivationId: 'd1' }),
-    draft('release-taken-live', { number: 1 }, 'organisation'),
-  ])
+  await append(
+    [
+      draft('lesson-finished', { ...course, lessonId: 'l1', meaningHash: hash }),
+      draft('attempt-submitted', submission),
+      draft('attempt-graded', {
+        attemptId: 'at1',
+        cycleId: 'cy1',
+        keyPointId: 'k1',
+        responses: submission.responses,
+        marks: [{ questionId: 'q1', earnedMillipoints: 1000, maxMillipoints: 1000 }],
+        ...score,
+        passed: true,
+      }),
+      draft('key-point-mastered', {
+        ...course,
+        keyPointId: 'k1',
+        attemptId: 'at1',
+        ...score,
+        meaningHash: hash,
+      }),
+      draft('question-reported', {
+        reportId: 'qr1',
+        attemptId: 'at1',
+        courseId: 'c1',
+        keyPointId: 'k1',
+        questionId: 'q1',
+        revision: hash,
+        category: 'unclear',
+        text: text.ref,
+      }),
+      draft('question-report-resolved', {
+        reportId: 'qr1',
+        courseId: 'c1',
+        resolvedBy: 'bob',
+        note: text.ref,
+      }),
+      draft('course-completed', { ...course, completedAt: at.toISOString(), ...score }),
+      draft('second-factor-enabled', { factorId: 'sf1' }),
+      draft('person-deactivated', { deactivationId: 'd1' }),
+      draft('release-taken-live', { number: 1 }, 'organisation'),
+    ],
+    [text],
+  )
 }

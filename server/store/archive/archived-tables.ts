@@ -32,6 +32,8 @@ export const archivedTables: readonly string[] = [
   'key_point_mastery',
   'completion',
   'assigned_learner',
+  'question_report',
+  'question_report_resolution',
   'password_credential',
   'totp_credential',
   'recovery_code',
