@@ -24,7 +24,7 @@ describe('a visitor without a session', () => {
     expect(ask('/attempts/a1/submit', { method: 'POST', headers }).status).toBe(200)
   })
 
-  it.each(['/sign-in', '/api/health', '/api/ready', '/accent.css'])('may see %s', (path) => {
+  it.each(['/sign-in', '/privacy', '/api/health', '/api/ready', '/accent.css'])('may see %s', (path) => {
     expect(ask(path).status).toBe(200)
   })
 })

@@ -15,6 +15,7 @@ const publicPaths = new Set([
   '/sign-in/oidc/callback',
   '/sign-out/provider',
   '/sign-out/provider/leave',
+  '/privacy',
   '/accent.css',
   '/api/health',
   '/api/ready',

@@ -4,6 +4,7 @@ import enCommon from './en/common.json'
 import enErrors from './en/errors.json'
 import enLearner from './en/learner.json'
 import enMail from './en/mail.json'
+import enPrivacy from './en/privacy.json'
 import enQuestionReports from './en/question-reports.json'
 import enQuiz from './en/quiz.json'
 import enReport from './en/report.json'
@@ -15,6 +16,7 @@ import frCommon from './fr/common.json'
 import frErrors from './fr/errors.json'
 import frLearner from './fr/learner.json'
 import frMail from './fr/mail.json'
+import frPrivacy from './fr/privacy.json'
 import frQuestionReports from './fr/question-reports.json'
 import frQuiz from './fr/quiz.json'
 import frReport from './fr/report.json'
@@ -31,6 +33,7 @@ const en = {
   ...enMail,
   ...enQuiz,
   ...enQuestionReports,
+  ...enPrivacy,
   ...enAdmin,
   ...enReport,
   ...enErrors,
@@ -44,6 +47,7 @@ const fr = {
   ...frMail,
   ...frQuiz,
   ...frQuestionReports,
+  ...frPrivacy,
   ...frAdmin,
   ...frReport,
   ...frErrors,

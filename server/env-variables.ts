@@ -111,6 +111,11 @@ export const variables = {
     .regex(/^#[0-9a-f]{6}$/i)
     .optional()
     .describe('a colour such as #1f5fa8'),
+  KEYPOINT_PRIVACY_CONTACT: z
+    .string()
+    .max(500)
+    .optional()
+    .describe('whom to ask about personal data, in at most 500 characters'),
   KEYPOINT_CONTENT: z.string().default('content').describe("the courses' folder"),
   KEYPOINT_CATALOGUE: z.string().default('.catalogue').describe('the folder for compiled courses'),
   KEYPOINT_DATA: z.string().default('.data').describe("the embedded database's folder"),

@@ -30,6 +30,9 @@ export function PageShell(props: PageShellProps) {
       <footer className="site-footer">
         <div className="bar">
           <p>{t('shell.footer', { organisation })}</p>
+          <p>
+            <a href="/privacy">{t('shell.privacy')}</a>
+          </p>
         </div>
       </footer>
     </div>
