@@ -10,3 +10,6 @@ export const quizPath = (courseId: string, moduleId: string, keyPointId: string)
   `/courses/${courseId}/${moduleId}/quiz/${keyPointId}`
 
 export const attemptPath = (attemptId: string) => `/attempts/${attemptId}`
+
+export const reportQuestionPath = (attemptId: string, questionId: string) =>
+  `/attempts/${attemptId}/questions/${encodeURIComponent(questionId)}/report`

@@ -6,6 +6,7 @@ import type { MessageKey } from '#messages/index.ts'
 import { type Refusal, refuse } from '#server/commands/outcome.ts'
 import type { Commanded } from '#server/commands/record.ts'
 import { isSameOrigin } from '#server/same-origin.ts'
+import type { Viewer } from '#server/viewer.ts'
 import { requireAdmin } from './admin-page.ts'
 import type { Done } from './admin-shell.tsx'
 import { withParams } from './paths.ts'
@@ -17,13 +18,15 @@ export type Answer = { ok: true; goTo: string; done: Done } | { ok: true; handOv
 
 /**
  * Answers an admin's form: does what it asks and goes on to a page that says so, or shows this once what has to be
- * handed over, or returns what was typed with what to mend. For anybody but an admin, and for a form from another site, nothing is done.
+ * handed over, or returns what was typed with what to mend. For anybody but an admin (or whom `demand` lets in), and for
+ * a form from another site, nothing is done.
  */
 export async function answerForm(
   form: FormData,
   work: (typed: Typed, by: Commanded) => Promise<Answer>,
+  demand: () => Promise<{ viewer: Viewer }> = requireAdmin,
 ): Promise<FormState> {
-  const { viewer } = await requireAdmin()
+  const { viewer } = await demand()
   const typed = readForm(form)
   const by = { actor: { kind: 'person' as const, id: viewer.personId }, now: new Date() }
   const outcome = isSameOrigin(await headers()) ? await work(typed, by) : refuse('', 'errors.other-origin')
@@ -42,10 +45,15 @@ export async function refusedState(typed: Typed, { problems }: Refusal): Promise
   }
 }
 
-/** The text fields of a form, each at most a thousand characters long; React's own fields are left out. */
+/** More than any field takes, so that what is too long comes back whole. */
+const longestTyped = 20_000
+
+/** The text fields of a form, each cut at a length that no field takes; React's own fields are left out. */
 export function readForm(form: FormData): Typed {
   const entries = [...form].filter((entry): entry is [string, string] => typeof entry[1] === 'string')
   return Object.fromEntries(
-    entries.filter(([name]) => !name.startsWith('$')).map(([name, value]) => [name, value.slice(0, 1000)]),
+    entries
+      .filter(([name]) => !name.startsWith('$'))
+      .map(([name, value]) => [name, value.slice(0, longestTyped)]),
   )
 }

@@ -2,7 +2,7 @@
 
 import { useActionState } from 'react'
 import { Button, type ButtonLook } from '#components/ui/button.tsx'
-import { SelectField, TextField } from '#components/ui/controls.tsx'
+import { SelectField, TextArea, TextField } from '#components/ui/controls.tsx'
 import { ErrorSummary } from '#components/ui/error-summary.tsx'
 import type { FormState } from './form-state.ts'
 import { HandOverNotice } from './hand-over-notice.tsx'
@@ -15,6 +15,7 @@ export type FormField =
       autoComplete?: string
       short?: boolean
     })
+  | (Common & { kind: 'textarea' })
   | (Common & { kind: 'select'; options: readonly { value: string; label: string }[] })
 
 export type FormAction = (state: FormState, form: FormData) => Promise<FormState>
@@ -64,5 +65,6 @@ function FieldOf({ id, field, error }: { id: string; field: FormField; error?: s
   const text = { id, label, hint, error }
   if (kind === 'select')
     return <SelectField text={text} name={field.name} options={field.options} value={field.value} />
+  if (kind === 'textarea') return <TextArea text={text} {...control} />
   return <TextField text={text} {...control} />
 }

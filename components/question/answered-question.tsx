@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { CheckIcon, CrossIcon, InProgressIcon } from '#components/ui/icons.tsx'
 import type { Translate } from '#messages/index.ts'
 import type { AnsweredQuestionView } from './answer-control.ts'
@@ -9,10 +10,12 @@ type AnsweredQuestionProps = {
   question: AnsweredQuestionView
   position: QuestionPosition
   lang?: string
+  /** What else there is to say or do about it. */
+  children?: ReactNode
 }
 
 /** A question of a submitted attempt: the answer given, what to say about it, where to read again. */
-export function AnsweredQuestion({ t, question, position, lang }: AnsweredQuestionProps) {
+export function AnsweredQuestion({ t, question, position, lang, children }: AnsweredQuestionProps) {
   const { view, chosen, earned, readAgain } = question
   const { Answered } = answerControls[view.control]
   return (
@@ -26,6 +29,7 @@ export function AnsweredQuestion({ t, question, position, lang }: AnsweredQuesti
           <a href={readAgain.href}>{t('result.read-again', { title: readAgain.title })}</a>
         </p>
       )}
+      {children}
     </fieldset>
   )
 }

@@ -30,6 +30,17 @@ export function TextField({ text, name, value, type = 'text', short = false, ...
   )
 }
 
+type TextAreaProps = { text: FieldText; name: string; value?: string }
+
+/** Several lines of text. `value` is what was typed before and stays changeable. */
+export function TextArea({ text, name, value }: TextAreaProps) {
+  return (
+    <Field text={text}>
+      <textarea {...describedBy(text)} className="control" name={name} defaultValue={value} rows={5} />
+    </Field>
+  )
+}
+
 type Option = { value: string; label: string }
 
 type SelectFieldProps = { text: FieldText; name: string; options: readonly Option[]; value?: string }

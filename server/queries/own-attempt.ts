@@ -18,6 +18,7 @@ import {
 } from '#server/store/attempts.ts'
 import { database } from '#server/store/database.ts'
 import { selectLearnerRecord } from '#server/store/learner-record.ts'
+import { type StoredReport, selectReportsOf } from '#server/store/question-reports.ts'
 import { attemptQuestions } from './attempt-questions.ts'
 import { mayTake } from './learner-course.ts'
 
@@ -29,7 +30,7 @@ export type OwnAttempt = {
   record: LearnerRecord
 } & (
   | { state: 'open'; asked: AskedQuestion[] }
-  | { state: 'submitted'; result: StoredResult; reviewed: ReviewedQuestion[] }
+  | { state: 'submitted'; result: StoredResult; reviewed: ReviewedQuestion[]; reports: StoredReport[] }
 )
 
 /** An attempt of the person's own; null when there is none of that id, or it is somebody else's. */
@@ -52,5 +53,7 @@ export async function selectOptionalOwnAttempt(
     return { ...known, state: 'open', asked: viewAttempt(plan, questions, responses) }
   }
   const released = releasedFor(plan.feedbackRelease, ownStanding(record, attempt))
-  return { ...known, state: 'submitted', result, reviewed: reviewAttempt(plan, questions, result, released) }
+  const reviewed = reviewAttempt(plan, questions, result, released)
+  const reports = await selectReportsOf(database(), personId, attemptId)
+  return { ...known, state: 'submitted', result, reviewed, reports }
 }

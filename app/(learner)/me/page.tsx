@@ -5,7 +5,10 @@ import { DefinitionList } from '#components/ui/definition-list.tsx'
 import { EmptyState } from '#components/ui/empty-state.tsx'
 import { selectOwnRecord } from '#server/queries/own-record.ts'
 import { requireViewer } from '#server/session.ts'
+import { database } from '#server/store/database.ts'
+import { selectReportsOf } from '#server/store/question-reports.ts'
 import { CycleOfRecord } from './cycle-of-record.tsx'
+import { OwnReports } from './own-reports.tsx'
 
 export async function generateMetadata(): Promise<Metadata> {
   const { t } = await requestText()
@@ -16,6 +19,7 @@ export default async function RecordPage() {
   const viewer = await requireViewer()
   const { t, locale } = await requestText()
   const cycles = await selectOwnRecord(viewer.personId)
+  const reports = await selectReportsOf(database(), viewer.personId)
   const place = { zone: viewer.zone, locale }
   const now = new Date()
   return (
@@ -35,6 +39,7 @@ export default async function RecordPage() {
             <CycleOfRecord key={recorded.cycle.id} t={t} place={place} recorded={recorded} now={now} />
           ))}
         </section>
+        {reports.length === 0 ? null : <OwnReports t={t} place={place} reports={reports} />}
         <section className="section stack">
           <h2>{t('record.stored')}</h2>
           <DefinitionList

@@ -8,12 +8,12 @@ const form = 'application/x-www-form-urlencoded'
 describe('the answers in a request', () => {
   it('are those of every question that a form shows, none where nothing is chosen', async () => {
     const read = await readAnswersOf(post('at=2&shown=q1&answer-q1=a&answer-q1=b&shown=q2&answer-q9=x', form))
-    expect(read).toEqual({ ok: true, at: 2, answers: { q1: ['a', 'b'], q2: [] } })
+    expect(read).toEqual({ ok: true, at: 2, reported: null, answers: { q1: ['a', 'b'], q2: [] } })
   })
 
   it("are a script's one question", async () => {
     const read = await readAnswersOf(post('{"questionId":"q1","values":["a"]}', 'application/json'))
-    expect(read).toEqual({ ok: true, at: null, answers: { q1: ['a'] } })
+    expect(read).toEqual({ ok: true, at: null, reported: null, answers: { q1: ['a'] } })
   })
 
   it.each([

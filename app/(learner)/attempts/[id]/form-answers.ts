@@ -5,7 +5,7 @@ import type { FormAnswers } from '#domain/attempts/read-answers.ts'
 const maxBytes = 64 * 1024
 
 export type ReadForm =
-  | { ok: true; answers: FormAnswers; at: number | null }
+  | { ok: true; answers: FormAnswers; at: number | null; reported: string | null }
   | { ok: false; error: 'too-large' | 'not-understood' }
 
 /** The answers in a request, be it a form (every question it showed) or a script's JSON (one question). */
@@ -27,7 +27,7 @@ const jsonSchema = z.strictObject({
 function readJson(text: string): ReadForm {
   const parsed = jsonSchema.safeParse(parseJson(text))
   if (!parsed.success) return { ok: false, error: 'not-understood' }
-  return { ok: true, answers: { [parsed.data.questionId]: parsed.data.values }, at: null }
+  return { ok: true, answers: { [parsed.data.questionId]: parsed.data.values }, at: null, reported: null }
 }
 
 function parseJson(text: string): unknown {
@@ -41,5 +41,6 @@ function parseJson(text: string): unknown {
 function readForm(form: URLSearchParams): ReadForm {
   const shown = form.getAll('shown').map((id) => [id, form.getAll(answerFieldName(id))] as const)
   const at = z.coerce.number().int().positive().safeParse(form.get('at'))
-  return { ok: true, answers: Object.fromEntries(shown), at: at.success ? at.data : null }
+  const answers = Object.fromEntries(shown)
+  return { ok: true, answers, at: at.success ? at.data : null, reported: form.get('reported') }
 }

@@ -55,6 +55,7 @@ export function OpenAttempt({ t, own, asked: askedNumber, justSaved }: OpenAttem
           t={t}
           save={`${path}/answers`}
           submit={`${path}/submit`}
+          report={`${path}/report`}
           questions={asked.map(({ view, chosen }, index) => ({ view, number: index + 1, values: chosen }))}
           total={asked.length}
           lang={lang}
@@ -83,6 +84,7 @@ function OneAtATime({ t, path, asked, number, lang }: OneAtATimeProps) {
     <AttemptForm
       t={t}
       save={`${path}/answers`}
+      report={`${path}/report`}
       at={number}
       questions={[{ view: question.view, number, values: question.chosen }]}
       total={asked.length}

@@ -1,5 +1,6 @@
 import { AnsweredQuestion } from '#components/question/answered-question.tsx'
 import { AttemptResult } from '#components/question/attempt-result.tsx'
+import { ReportLink } from '#components/question/report-link.tsx'
 import { formatInstant, type Place } from '#components/ui/format-instant.ts'
 import { wholePercent } from '#domain/attempts/percent.ts'
 import type { KeyPoint } from '#domain/course/catalogue.ts'
@@ -11,7 +12,7 @@ import { nextStep } from '#domain/learning/next-step.ts'
 import type { MessageKey, Translate } from '#messages/index.ts'
 import type { OwnAttempt } from '#server/queries/own-attempt.ts'
 import { nextPlace } from '../../next-place.ts'
-import { modulePath, quizPath } from '../../paths.ts'
+import { modulePath, quizPath, reportQuestionPath } from '../../paths.ts'
 import { sectionLink } from '../../section-link.ts'
 
 type Submitted = Extract<OwnAttempt, { state: 'submitted' }>
@@ -19,7 +20,7 @@ type SubmittedAttemptProps = { t: Translate; own: Submitted; place: Place }
 
 /** What an attempt came to: the verdict, each answer as far as it is released, and what to do now. */
 export function SubmittedAttempt({ t, own, place }: SubmittedAttemptProps) {
-  const { attempt, result, reviewed, course, isTaken } = own
+  const { attempt, result, reviewed, reports, course, isTaken } = own
   const { scoreMillipoints, maxMillipoints } = result
   const keyPoint = keyPointsOf(course).find(({ id }) => id === attempt.keyPointId)
   const withheld = whyWithheld(own)
@@ -51,7 +52,14 @@ export function SubmittedAttempt({ t, own, place }: SubmittedAttemptProps) {
             lang={sourceLocale(course)}
             position={{ number: index + 1, total: reviewed.length }}
             question={{ ...question, readAgain: isTaken && source ? sectionLink(course, source) : null }}
-          />
+          >
+            <ReportLink
+              t={t}
+              href={reportQuestionPath(attempt.id, question.view.id)}
+              report={reports.find(({ questionId }) => questionId === question.view.id)}
+              place={place}
+            />
+          </AnsweredQuestion>
         ))}
       </section>
     </>
