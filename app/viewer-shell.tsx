@@ -2,8 +2,10 @@ import type { ReactNode } from 'react'
 import type { Crumb } from '#components/ui/breadcrumb.tsx'
 import { PageShell } from '#components/ui/page-shell.tsx'
 import type { NavPlace } from '#components/ui/site-header.tsx'
-import { canSeeReports } from '#server/permissions.ts'
+import { canSeeReports, reportScopeOf } from '#server/permissions.ts'
 import { isHeldUp, signedInViewer } from '#server/session.ts'
+import type { Viewer } from '#server/viewer.ts'
+import { adminPath, questionReportsPath } from './admin/paths.ts'
 import { organisation } from './organisation.ts'
 import { requestText } from './request-text.ts'
 
@@ -21,8 +23,14 @@ export async function ViewerShell(props: ViewerShellProps) {
   const known = viewer && {
     displayName: viewer.displayName,
     email: viewer.email,
-    seesAdmin: canSeeReports(viewer),
+    adminHref: adminHrefOf(viewer),
     heldUp: isHeldUp(viewer),
   }
   return <PageShell t={t} organisation={organisation().name} viewer={known} {...props} />
+}
+
+/** Authors see nothing of the administration but what is reported about their courses. */
+function adminHrefOf(viewer: Viewer): string | null {
+  if (canSeeReports(viewer)) return adminPath
+  return reportScopeOf(viewer) === null ? null : questionReportsPath
 }

@@ -1,6 +1,7 @@
 import type { Scope } from '#domain/training/scope.ts'
 import { database } from './store/database.ts'
 import { isInTeamOf } from './store/manager-lines.ts'
+import type { ReportScope } from './store/question-reports.ts'
 import type { Viewer } from './viewer.ts'
 
 /** The people whose training a viewer may look at besides their own. */
@@ -18,6 +19,18 @@ export function canSeeReports(viewer: Viewer): boolean {
 /** Whether a viewer may change people, groups and assignments. */
 export function canAdminister(viewer: Viewer): boolean {
   return viewer.roles.admin
+}
+
+/** The courses whose question reports a viewer sees and answers; null for somebody who looks after none. */
+export function reportScopeOf({ roles }: Viewer): ReportScope | null {
+  if (roles.admin) return 'every-course'
+  return roles.authorOf.length > 0 ? roles.authorOf : null
+}
+
+/** Whether a viewer may read and answer the reports about one course's questions. */
+export function canAnswerReports(viewer: Viewer, courseId: string): boolean {
+  const scope = reportScopeOf(viewer)
+  return scope === 'every-course' || (scope?.includes(courseId) ?? false)
 }
 
 /** Whether a viewer may look at one person's training on the admin's pages. */

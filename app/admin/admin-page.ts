@@ -1,9 +1,10 @@
 import { notFound } from 'next/navigation'
 import type { Scope } from '#domain/training/scope.ts'
-import { canAdminister, canSeePerson, canSeeReports, scopeOf } from '#server/permissions.ts'
+import { canAdminister, canSeePerson, canSeeReports, reportScopeOf, scopeOf } from '#server/permissions.ts'
 import { requireViewer } from '#server/session.ts'
 import { database } from '#server/store/database.ts'
 import { type PersonRow, selectOptionalPerson } from '#server/store/people.ts'
+import type { ReportScope } from '#server/store/question-reports.ts'
 import type { Viewer } from '#server/viewer.ts'
 
 export type Visitor = { viewer: Viewer; scope: Scope; mayChange: boolean }
@@ -27,6 +28,16 @@ export async function requireAdmin(): Promise<Visitor> {
   const visitor = await requireVisitor()
   if (!visitor.mayChange) notFound()
   return visitor
+}
+
+export type ReportReader = { viewer: Viewer; scope: ReportScope }
+
+/** Who reads what was reported about questions: admins, and authors for their courses; others find nothing. */
+export async function requireReportReader(): Promise<ReportReader> {
+  const viewer = await requireViewer()
+  const scope = reportScopeOf(viewer)
+  if (scope === null) notFound()
+  return { viewer, scope }
 }
 
 /** Somebody whom the visitor may look at; absent and out of scope read alike. */

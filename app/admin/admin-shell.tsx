@@ -5,10 +5,12 @@ import type { Crumb } from '#components/ui/breadcrumb.tsx'
 import { Notice } from '#components/ui/notice.tsx'
 import { TabLinks } from '#components/ui/tab-links.tsx'
 import type { MessageKey } from '#messages/index.ts'
-import { requireVisitor } from './admin-page.ts'
-import { adminPath, assignmentsPath, groupsPath, peoplePath } from './paths.ts'
+import { canSeeReports, reportScopeOf, scopeOf } from '#server/permissions.ts'
+import { requireViewer } from '#server/session.ts'
+import type { Viewer } from '#server/viewer.ts'
+import { adminPath, assignmentsPath, groupsPath, peoplePath, questionReportsPath } from './paths.ts'
 
-export type AdminPlace = 'home' | 'people' | 'groups' | 'assignments' | 'reports'
+export type AdminPlace = 'home' | 'people' | 'groups' | 'assignments' | 'reports' | 'question-reports'
 
 type AdminShellProps = {
   place: AdminPlace
@@ -21,8 +23,8 @@ type AdminShellProps = {
 /** The frame of the administration's pages: its places, and what was just done. */
 export async function AdminShell({ place, crumbs, done, children }: AdminShellProps) {
   const { t } = await requestText()
-  const { scope } = await requireVisitor()
-  const places = scope.kind === 'everyone' ? allPlaces : allPlaces.filter(([, , forTeams]) => forTeams)
+  const viewer = await requireViewer()
+  const places = allPlaces.filter(([, , isOpenTo]) => isOpenTo(viewer))
   const tabs = places.map(([id, href]) => ({ href, label: t(`admin.nav.${id}`), current: id === place }))
   return (
     <ViewerShell current="admin" crumbs={crumbs} width="wide">
@@ -36,12 +38,17 @@ export async function AdminShell({ place, crumbs, done, children }: AdminShellPr
 }
 
 const allPlaces = [
-  ['home', adminPath, true],
-  ['people', peoplePath, true],
-  ['groups', groupsPath, false],
-  ['assignments', assignmentsPath, false],
-  ['reports', '/admin/reports', true],
-] as const satisfies [AdminPlace, string, boolean][]
+  ['home', adminPath, canSeeReports],
+  ['people', peoplePath, canSeeReports],
+  ['groups', groupsPath, seesEveryone],
+  ['assignments', assignmentsPath, seesEveryone],
+  ['reports', '/admin/reports', canSeeReports],
+  ['question-reports', questionReportsPath, (viewer) => reportScopeOf(viewer) !== null],
+] as const satisfies [AdminPlace, string, (viewer: Viewer) => boolean][]
+
+function seesEveryone(viewer: Viewer): boolean {
+  return scopeOf(viewer).kind === 'everyone'
+}
 
 const doneKeys = {
   'person-added': 'admin.done.person-added',
@@ -55,6 +62,7 @@ const doneKeys = {
   assigned: 'admin.done.assigned',
   withdrawn: 'admin.done.withdrawn',
   completed: 'admin.done.completed',
+  'report-resolved': 'admin.done.report-resolved',
 } as const satisfies Record<string, MessageKey>
 
 export type Done = keyof typeof doneKeys

@@ -6,6 +6,10 @@ export const groupsPath = '/admin/groups'
 export const assignmentsPath = '/admin/assignments'
 export const newAssignmentPath = '/admin/assignments/new'
 
+export const questionReportsPath = '/admin/question-reports'
+
+export const questionReportPath = (reportId: string) => `${questionReportsPath}/${reportId}`
+
 export const personPath = (personId: string) => `/admin/people/${personId}`
 
 export const editPersonPath = (personId: string) => `/admin/people/${personId}/edit`

@@ -6,7 +6,8 @@ import { KeypointMark } from './icons.tsx'
 export type ShellViewer = {
   displayName: string
   email: string
-  seesAdmin: boolean
+  /** Where the administration begins for them; null for somebody to whom it is closed. */
+  adminHref: string | null
   /** Nothing else can be opened until something is set up. */
   heldUp: boolean
 }
@@ -26,7 +27,7 @@ export function SiteHeader({ t, organisation, viewer, current }: SiteHeaderProps
         </a>
         {viewer === null ? null : (
           <>
-            {viewer.heldUp ? null : <SiteNav t={t} seesAdmin={viewer.seesAdmin} current={current} />}
+            {viewer.heldUp ? null : <SiteNav t={t} adminHref={viewer.adminHref} current={current} />}
             <AccountMenu t={t} viewer={viewer} />
           </>
         )}
@@ -35,13 +36,13 @@ export function SiteHeader({ t, organisation, viewer, current }: SiteHeaderProps
   )
 }
 
-type SiteNavProps = { t: Translate; seesAdmin: boolean; current?: NavPlace }
+type SiteNavProps = { t: Translate; adminHref: string | null; current?: NavPlace }
 
-function SiteNav({ t, seesAdmin, current }: SiteNavProps) {
+function SiteNav({ t, adminHref, current }: SiteNavProps) {
   const places: { place: NavPlace; href: string }[] = [
     { place: 'learning', href: '/' },
     { place: 'record', href: '/me' },
-    ...(seesAdmin ? [{ place: 'admin' as const, href: '/admin' }] : []),
+    ...(adminHref === null ? [] : [{ place: 'admin' as const, href: adminHref }]),
   ]
   return (
     <nav className="site-nav" aria-label={t('nav.label')}>
