@@ -25,6 +25,7 @@ export const storedKinds = [
       'cycle',
       'cycle_state',
       'obligation',
+      'assigned_learner',
       'lesson_finish',
       'attempt',
       'key_point_mastery',

@@ -58,7 +58,7 @@ function sayNext(hasOwner: boolean, terminal: Terminal): void {
     'Next, set these where Keypoint runs and start it:',
     '  DATABASE_URL=<what --to was>',
     ...ownerLine,
-    `  KEYPOINT_SESSION_SECRET=<sessionSecret of ${data}/secrets.json, or a new one from: openssl rand -hex 32>`,
+    `  KEYPOINT_SESSION_SECRET=<sessionSecret of ${data}/secrets.json; with another, second factors have to be reset>`,
     '  KEYPOINT_BASE_URL=<the address that people use>',
     `Everybody signs in again. ${data} was left as it is; keep it until the server has proved itself.`,
   ]

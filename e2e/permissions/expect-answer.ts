@@ -118,7 +118,16 @@ function holds(text: string, words: string): boolean {
 function wordsOf({ type, text }: Answered, it: Thing): string[] {
   const { course } = it
   const parts = [course.id, course.moduleId, course.lessonId, course.keyPointId, ...course.figure.split('/')]
-  const ids = [it.personId, it.openAttemptId, it.submittedAttemptId, it.groupId, it.assignmentId, it.grantId]
+  const ids = [
+    it.personId,
+    it.openAttemptId,
+    it.submittedAttemptId,
+    it.groupId,
+    it.assignmentId,
+    it.grantId,
+    it.questionId,
+    it.reportId,
+  ]
   const nonces = [...text.matchAll(/nonce\\?"?[=:]\\?"([^"\\]+)/g)].map((match) => match[1] ?? '')
   const varying = [...new Set([...nonces, ...ids, ...parts])].sort((a, b) => b.length - a.length)
   const same = varying.reduce(

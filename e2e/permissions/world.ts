@@ -7,9 +7,11 @@ import { createGroup } from '#server/commands/create-group.ts'
 import { done } from '#server/commands/done.ts'
 import { grantRole } from '#server/commands/grant-role.ts'
 import { joinGroup } from '#server/commands/join-group.ts'
+import { reportQuestion } from '#server/commands/report-question.ts'
 import { setManager } from '#server/commands/set-manager.ts'
 import { startAttempt } from '#server/commands/start-attempt.ts'
 import { submitAttempt } from '#server/commands/submit-attempt.ts'
+import { selectOptionalAttempt } from '#server/store/attempts.ts'
 import { database } from '#server/store/database.ts'
 import { selectGrants } from '#server/store/roles.ts'
 import type { Relation, Role, Thing } from '#test/permissions/matrix.ts'
@@ -129,7 +131,20 @@ async function complete(member: Member, course: CourseWords, assignmentId: strin
   const openAttemptId = await start(course.keyPointId)
   const submittedAttemptId = await start(course.submittedKeyPointId)
   done(await submitAttempt({ personId, attemptId: submittedAttemptId, answers: {} }, by()))
-  return { ...member, course, openAttemptId, submittedAttemptId, assignmentId }
+  const reported = {
+    personId,
+    attemptId: submittedAttemptId,
+    questionId: await firstQuestion(submittedAttemptId),
+  }
+  const report = { ...reported, category: 'unclear', text: 'What is asked?' }
+  const { reportId } = done(await reportQuestion(report, by()))
+  const questionId = await firstQuestion(openAttemptId)
+  return { ...member, course, openAttemptId, submittedAttemptId, questionId, reportId, assignmentId }
+}
+
+async function firstQuestion(attemptId: string): Promise<string> {
+  const attempt = await selectOptionalAttempt(database(), attemptId)
+  return attempt?.plan.questions[0]?.questionId ?? ''
 }
 
 const absentId = 'absentabsentabsentabsent'
@@ -140,6 +155,8 @@ const nothing: Thing = {
   email: 'nobody@matrix.example',
   openAttemptId: absentId,
   submittedAttemptId: absentId,
+  questionId: 'no-question',
+  reportId: absentId,
   course: {
     id: 'no-course',
     title: 'No course at all',

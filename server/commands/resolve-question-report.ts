@@ -12,7 +12,8 @@ import { type Commanded, happening, record } from './record.ts'
 const inputSchema = z.object({ note: textSchema('admin.reports.note-missing') })
 
 /**
- * Answers a report with a note that the learner reads. The first answer stays: another one is refused. Whether the
+ * Answers a report with a note that the learner reads. The first answer stays: sent again it changes nothing, another
+ * one is refused. Whether the
  * resolver may answer reports of that course is for the caller to ask (server/permissions.ts).
  */
 export async function resolveQuestionReport(
@@ -27,7 +28,11 @@ export async function resolveQuestionReport(
   const { personId, courseId } = report
   return inTransaction(async (tx) => {
     await lockLearner(tx, personId)
-    if ((await selectOptionalReport(tx, reportId))?.resolvedAt) return refuse('', 'admin.reports.is-resolved')
+    const earlier = await selectOptionalReport(tx, reportId)
+    if (earlier?.resolvedBy)
+      return earlier.resolvedBy === resolvedBy && earlier.note === read.value.note
+        ? { ok: true }
+        : refuse('', 'admin.reports.is-resolved')
     const note = newErasable(personId, 'question-report-note', read.value.note)
     const payload = { reportId, courseId, resolvedBy, note: note.ref }
     await record(tx, by, [happening(questionReportResolved, personId, payload)], [note.row])

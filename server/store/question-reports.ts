@@ -15,6 +15,7 @@ export type StoredReport = {
   reportedAt: Date
   reporter: string | null
   resolvedAt: Date | null
+  resolvedBy: string | null // a person's id
   resolver: string | null
   note: string | null
 }
@@ -72,7 +73,7 @@ function selectReports(db: Db | Tx, where: Prisma.Sql, limit: number): Promise<S
   return db.$queryRaw<StoredReport[]>`
     SELECT r.id, r.person_id AS "personId", r.attempt_id AS "attemptId", r.course_id AS "courseId",
       r.key_point_id AS "keyPointId", r.question_id AS "questionId", r.revision, r.category, r.text,
-      r.reported_at AS "reportedAt", reporter.display_name AS reporter, s.resolved_at AS "resolvedAt",
+      r.reported_at AS "reportedAt", reporter.display_name AS reporter, s.resolved_at AS "resolvedAt", s.resolved_by AS "resolvedBy",
       resolver.display_name AS resolver, s.note
     FROM question_report r
     LEFT JOIN question_report_resolution s ON s.report_id = r.id

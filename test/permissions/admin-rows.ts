@@ -27,6 +27,18 @@ const byOverseers = `
 /** What only serves to change something. */
 const byAdmins = byOverseers.replaceAll(/shown(?= +shown)/g, 'absent')
 
+/** What is said about the questions of a course: for admins, and for its authors. */
+const byAuthors = `
+                  nobody   gone     learner  manager  author   auditor  admin
+  own             sign-in  sign-in  absent   absent   shown    absent   shown
+  another's       sign-in  sign-in  absent   absent   absent   absent   shown
+  another team's  sign-in  sign-in  absent   absent   absent   absent   shown
+  absent          sign-in  sign-in  absent   absent   absent   absent   absent
+`
+const listByAuthors = byAuthors
+  .replace(/ +absent .*\n$/, '\n')
+  .replaceAll(/absent(?= {3}absent {3}shown$)/gm, 'without')
+
 const reportsAlone = `
                   nobody   gone     learner  manager  author   auditor  admin
   any             sign-in  sign-in  absent   shown    absent   shown    shown
@@ -80,6 +92,22 @@ export const adminRows: Matrix = {
     path: (it) => `/admin/assignments/${it.assignmentId}`,
     shows: (it) => it.course.title,
     answers: byOverseers,
+  },
+  'page /admin/question-reports': {
+    path: () => '/admin/question-reports?state=all',
+    shows: (it) => `/admin/question-reports/${it.reportId}"`,
+    answers: listByAuthors,
+  },
+  'page /admin/question-reports/[id]': {
+    path: (it) => `/admin/question-reports/${it.reportId}`,
+    shows: name,
+    answers: byAuthors,
+  },
+  'action app/admin/question-reports/actions.ts submitResolution': {
+    path: (it) => `/admin/question-reports/${it.reportId}`,
+    form: (it) => ({ reportId: it.reportId, note: 'It will be clearer.' }),
+    goes: () => '/admin/question-reports',
+    answers: byAuthors.replaceAll('shown', 'done '),
   },
   'page /admin/reports': { path: () => '/admin/reports', answers: reportsAlone },
   'page /admin/reports/[report]': {

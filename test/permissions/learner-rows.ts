@@ -61,6 +61,10 @@ export const learnerRows: Matrix = {
     { path: (it) => `/attempts/${it.openAttemptId}?question=1&saved=yes`, shows: title, answers: ownAlone },
     { path: (it) => `/attempts/${it.submittedAttemptId}`, shows: title, answers: ownAlone },
   ],
+  'page /attempts/[id]/questions/[question]/report': {
+    path: (it) => `/attempts/${it.openAttemptId}/questions/${it.questionId}/report`,
+    answers: ownAlone,
+  },
   'GET /courses/[course]/figures/[...path]': {
     path: (it) => `/courses/${it.course.id}/figures/${it.course.figure}`,
     answers: ownAlone.replaceAll('sign-in  sign-in', 'sign-in  absent '),
@@ -79,6 +83,20 @@ export const learnerRows: Matrix = {
     path: (it) => `/attempts/${it.openAttemptId}/answers`,
     form: () => ({ shown: 'no-question' }),
     goes: (it) => `/attempts/${it.openAttemptId}`,
+    answers: ownAloneDoes,
+  },
+  'POST /attempts/[id]/report': {
+    path: (it) => `/attempts/${it.openAttemptId}/report`,
+    form: (it) => ({ shown: 'no-question', reported: it.questionId }),
+    goes: (it) => `/attempts/${it.openAttemptId}/questions/${it.questionId}/report`,
+    answers: ownAloneDoes,
+  },
+  'action app/(learner)/attempts/[id]/questions/[question]/report/action.ts submitQuestionReport': {
+    path: (it) => `/attempts/${it.openAttemptId}/questions/${it.questionId}/report`,
+    form: ({ openAttemptId: attemptId, questionId }) => {
+      return { attemptId, questionId, category: 'unclear', text: 'What is asked?' }
+    },
+    goes: (it) => `/attempts/${it.openAttemptId}/questions/${it.questionId}/report`,
     answers: ownAloneDoes,
   },
   'POST /attempts/[id]/submit': {

@@ -31,6 +31,9 @@ export type Thing = {
   email: string
   openAttemptId: string
   submittedAttemptId: string
+  /** A question of the open attempt, and a report about one of the submitted one. */
+  questionId: string
+  reportId: string
   course: {
     id: string
     title: string

@@ -54,6 +54,7 @@ export const openRows: Matrix = {
   'GET /sign-in/oidc/callback': { path: () => '/sign-in/oidc/callback?code=a&state=b', answers: noProvider },
   'page /sign-out/provider': { path: () => '/sign-out/provider', answers: noProvider },
   'GET /sign-out/provider/leave': { path: () => '/sign-out/provider/leave', answers: noProvider },
+  'page /privacy': { path: () => '/privacy', answers: everybody },
   'GET /api/health': { path: () => '/api/health', answers: everybody },
   'GET /api/ready': { path: () => '/api/ready', answers: everybody },
   'GET /accent.css': { path: () => '/accent.css', answers: everybody },

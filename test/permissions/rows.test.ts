@@ -45,7 +45,7 @@ describe('the permission matrix', async () => {
 
 function pathOf(rows: { path: (it: Thing) => string }, word: string): string {
   const course = { id: word, title: word, moduleId: word, lessonId: word, keyPointId: word, figure: word }
-  const attempts = { openAttemptId: word, submittedAttemptId: word }
+  const attempts = { openAttemptId: word, submittedAttemptId: word, questionId: word, reportId: word }
   const group = { groupId: word, groupName: word }
   return rows.path({
     personId: word,

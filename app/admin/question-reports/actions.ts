@@ -1,7 +1,7 @@
 'use server'
 
+import { notFound } from 'next/navigation'
 import type { FormState } from '#components/admin/form-state.ts'
-import { refuse } from '#server/commands/outcome.ts'
 import { resolveQuestionReport } from '#server/commands/resolve-question-report.ts'
 import { canAnswerReports } from '#server/permissions.ts'
 import { database } from '#server/store/database.ts'
@@ -17,7 +17,7 @@ export async function submitResolution(_before: FormState, form: FormData): Prom
     form,
     async ({ reportId = '', note = '' }, by) => {
       const report = await selectOptionalReport(database(), reportId)
-      if (!report || !canAnswerReports(viewer, report.courseId)) return refuse('', 'errors.not-found')
+      if (!report || !canAnswerReports(viewer, report.courseId)) notFound()
       const outcome = await resolveQuestionReport({ reportId, resolvedBy: viewer.personId, note }, by)
       return outcome.ok ? { ok: true, goTo: questionReportsPath, done: 'report-resolved' } : outcome
     },
