@@ -1,7 +1,7 @@
 import type { Subject } from './subjects.ts'
 
 /** Who asks. `gone`: somebody deactivated, and a learner whose session was ended, each with the cookie they had. */
-export const roles = ['nobody', 'gone', 'learner', 'manager', 'author', 'auditor', 'admin'] as const
+const roles = ['nobody', 'gone', 'learner', 'manager', 'author', 'auditor', 'admin'] as const
 export type Role = (typeof roles)[number]
 
 /** Whose it is, seen from the role: a manager's `another's` is in their team. `any`: nobody's in particular. */
@@ -9,7 +9,7 @@ export const relations = ['own', "another's", "another team's", 'absent', 'any']
 export type Relation = (typeof relations)[number]
 
 /** What is answered, and with it what the body holds. What each word asserts stands in e2e/permissions/expect-answer.ts. */
-export const answers = [
+const answers = [
   'shown',
   'without',
   'done',
