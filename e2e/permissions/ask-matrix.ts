@@ -1,5 +1,6 @@
 import { type Cell, cellsOf, type Role, type Rows } from '#test/permissions/matrix.ts'
 import { tables } from '#test/permissions/rows.ts'
+import { fewAtATime } from '../few-at-a-time.ts'
 import { type Asked, problemFromElsewhere, problemWith, type Way } from './expect-answer.ts'
 import type { Answered, Visitor } from './visitor.ts'
 import { thingOf, type World } from './world.ts'
@@ -143,14 +144,4 @@ function waysOf({ subject }: Question): Way[] {
 
 function describe({ subject, cell, asking }: Question): string {
   return `${subject}: ${asking.who} about ${cell.relation}`
-}
-
-async function fewAtATime(work: (() => Promise<string[]>)[]): Promise<string[]> {
-  const waiting = [...work]
-  const problems: string[] = []
-  const worker = async () => {
-    for (let next = waiting.shift(); next; next = waiting.shift()) problems.push(...(await next()))
-  }
-  await Promise.all(Array.from({ length: 6 }, worker))
-  return problems
 }
