@@ -8,6 +8,13 @@ import {
 
 /** The course that the demo organisation takes, as it was compiled, keys included. */
 export async function demoCourse(): Promise<Course> {
+  const [course] = await compiledCourses()
+  if (!course) throw new Error('The release holds no course')
+  return course
+}
+
+/** Every course that the journeys' server has, as it was compiled, keys included; the demo's is the first. */
+export async function compiledCourses(): Promise<Course[]> {
   const folder = catalogueFolder()
   const release = await selectOptionalCompiledRelease(folder)
   if (!release) throw new Error(`No course is compiled in ${folder}`)
@@ -19,9 +26,7 @@ export async function demoCourse(): Promise<Course> {
   const catalogue = assembleCatalogue(release.id, release.manifest, ({ blobSha256 }) => {
     return items.get(blobSha256) as CompiledItem
   })
-  const [course] = catalogue.courses.values()
-  if (!course) throw new Error('The release holds no course')
-  return course
+  return [...catalogue.courses.values()]
 }
 
 /** The lessons that count, in order. */

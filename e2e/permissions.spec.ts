@@ -3,16 +3,18 @@ import { closeDatabase } from '#server/store/database.ts'
 import type { Role } from '#test/permissions/matrix.ts'
 import { findSubjects, methodsWithout } from '#test/permissions/subjects.ts'
 import { expect, test } from './fixtures.ts'
+import { memberPassword, reachDatabase } from './members.ts'
 import { type Asking, MatrixQuestions } from './permissions/ask-matrix.ts'
 import { stateAbout } from './permissions/database-state.ts'
 import { actionIds, signInByForm, Visitor } from './permissions/visitor.ts'
-import { makeWorld, reachDatabase, type World, worldPassword } from './permissions/world.ts'
+import { makeWorld, type World } from './permissions/world.ts'
 
 test.afterAll(closeDatabase)
 
 test('everyone is answered what the permission matrix says, and what is refused changes nothing', async ({
   baseURL,
 }) => {
+  test.setTimeout(300_000)
   const origin = baseURL ?? ''
   reachDatabase()
   const world = await makeWorld()
@@ -29,7 +31,7 @@ test('everyone is answered what the permission matrix says, and what is refused 
   const problems = await questions.askWhatIsDone(async () => {
     // A changed password ends every session.
     const isIn = (await admin.get('/me')).status === 200
-    if (!isIn) admin = new Visitor(origin, await signInByForm(origin, addressAfter, worldPassword))
+    if (!isIn) admin = new Visitor(origin, await signInByForm(origin, addressAfter, memberPassword))
     return admin
   })
   expect(problems).toEqual([])
@@ -71,7 +73,7 @@ async function askers(origin: string, world: World): Promise<Asking[]> {
 }
 
 async function signedIn(origin: string, email: string): Promise<Visitor> {
-  return new Visitor(origin, await signInByForm(origin, email, worldPassword))
+  return new Visitor(origin, await signInByForm(origin, email, memberPassword))
 }
 
 function wordsOf(world: World): string[] {

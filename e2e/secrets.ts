@@ -1,9 +1,10 @@
 import type { Course, QuestionItem } from '#domain/course/catalogue.ts'
+import type { AnswerFeedback } from '#domain/questions/question-type.ts'
 import { selectQuestionType } from '#domain/questions/types.ts'
 import { keyPointsOf } from './course.ts'
 
 /** A piece of feedback that no page may hold before it is released. */
-export type Secret = { questionId: string; keyPointId: string; text: string }
+export type Secret = { questionId: string; optionId: string; keyPointId: string; text: string }
 
 /** A run of letters that no escaping of HTML, JSON or JavaScript changes, long enough to be found by chance nowhere. */
 const unescapedRun = /[A-Za-z][A-Za-z ,.;:]{18,}[A-Za-z]/g
@@ -16,23 +17,21 @@ export function secretsOf(course: Course): Secret[] {
   const open = openText(course)
   return keyPointsOf(course).flatMap((keyPoint) =>
     keyPoint.questions.flatMap((question) =>
-      feedbackOf(question).flatMap((html) => {
+      feedbackOf(question).flatMap(({ optionId, html }) => {
         const runs = html.replace(/<[^>]*>/g, '\n').match(unescapedRun) ?? []
         const secret = runs.filter((run) => !open.includes(run))
         if (secret.length === 0) throw new Error(`No run of words proves where this stands: ${html}`)
-        return secret.map((text) => ({ questionId: question.id, keyPointId: keyPoint.id, text }))
+        return secret.map((text) => ({ questionId: question.id, optionId, keyPointId: keyPoint.id, text }))
       }),
     ),
   )
 }
 
 /** The feedback on every option, by asking the question's type about each response that there is. */
-function feedbackOf(question: QuestionItem): string[] {
+function feedbackOf(question: QuestionItem): AnswerFeedback {
   const type = selectQuestionType(question.type)
   const options = type.fixOrder(question, (items) => [...items])
-  return options.flatMap((option) =>
-    type.feedback(question, type.readForm(question, [option])).map((feedback) => feedback.html),
-  )
+  return options.flatMap((option) => type.feedback(question, type.readForm(question, [option])))
 }
 
 function openText(course: Course): string {
@@ -57,3 +56,6 @@ function shownOf(question: QuestionItem): string[] {
 /** Names that a key or feedback has in data, as JSON writes them, escaped or not; null and empty values are none. */
 export const keyMarker =
   /\\?"(correct|rightOptions|ifTrue|ifFalse|answer|feedback|earned)\\?":(?!null|\\?"\$undefined|\[\]|\{\})/
+
+/** What a page says of an answer only when its key is released: a verdict, or which option was right. */
+export const verdictMarker = /verdict verdict-|\bRight answer\b|Bonne réponse\b/

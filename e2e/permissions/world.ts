@@ -1,22 +1,13 @@
-import { databaseLock, socketUrl } from '#launcher/data-folder.mjs'
-import { lockHolder } from '#launcher/lock.mjs'
 import { currentCatalogue } from '#server/catalogue.ts'
-import { addPerson } from '#server/commands/add-person.ts'
-import { assignCourse } from '#server/commands/assign-course.ts'
-import { createGroup } from '#server/commands/create-group.ts'
 import { done } from '#server/commands/done.ts'
-import { grantRole } from '#server/commands/grant-role.ts'
-import { joinGroup } from '#server/commands/join-group.ts'
 import { reportQuestion } from '#server/commands/report-question.ts'
 import { setManager } from '#server/commands/set-manager.ts'
 import { startAttempt } from '#server/commands/start-attempt.ts'
 import { submitAttempt } from '#server/commands/submit-attempt.ts'
 import { selectOptionalAttempt } from '#server/store/attempts.ts'
 import { database } from '#server/store/database.ts'
-import { selectGrants } from '#server/store/roles.ts'
 import type { Relation, Role, Thing } from '#test/permissions/matrix.ts'
-
-export const worldPassword = 'a password of the matrix'
+import { assign, by, type Granted, type Member, makeGroup, makeMember } from '../members.ts'
 
 /** What each role may call its own, and what a colleague and somebody of another team have. */
 export type World = { own: Record<Role, Thing>; colleague: Thing; stranger: Thing; deactivated: Thing }
@@ -28,20 +19,12 @@ export function thingOf(world: World, role: Role, relation: Relation): Thing {
   return relation === 'absent' ? nothing : world.own[role]
 }
 
-const by = () => ({ actor: { kind: 'operator' as const }, now: new Date() })
-
-/** Lets the commands of this process reach the database of the server that the journeys visit. */
-export function reachDatabase(): void {
-  const holder = lockHolder(databaseLock(process.env.KEYPOINT_E2E_DATA ?? ''))
-  if (!holder) throw new Error('The server that the journeys visit has no database that runs')
-  process.env.DATABASE_URL = socketUrl(String(holder.socketFolder))
-}
-
 /** Two teams, everybody with a role, courses, attempts, groups and assignments: somebody of every kind to ask about. */
 export async function makeWorld(): Promise<World> {
   const [ours, theirs] = await twoCourses()
   const team = { course: ours, groupName: 'Matrix harbour' }
-  const member = async (name: string, roles: Granted[] = []) => makeMember(name, roles, await harbour)
+  const member = async (name: string, roles: Granted[] = []) =>
+    makeMember(`${name} Matrix`, roles, await harbour)
   const harbour = makeGroup(team.groupName)
   const [learner, manager, author, auditor, admin, deactivated] = await Promise.all([
     member('Lena'),
@@ -55,9 +38,9 @@ export async function makeWorld(): Promise<World> {
     member('Deirdre'),
   ])
   const authorship: Granted[] = [{ role: 'author', courseId: theirs.id }]
-  const colleague = await makeMember('Colin', authorship, await makeGroup('Matrix quarry'))
-  const stranger = await makeMember('Stella', authorship, await makeGroup('Matrix meadow'))
-  const other = await makeMember('Boris', [], await harbour)
+  const colleague = await makeMember('Colin Matrix', authorship, await makeGroup('Matrix quarry'))
+  const stranger = await makeMember('Stella Matrix', authorship, await makeGroup('Matrix meadow'))
+  const other = await makeMember('Boris Matrix', [], await harbour)
   done(await setManager({ personId: colleague.personId, managerId: manager.personId }, by()))
   done(await setManager({ personId: learner.personId, managerId: manager.personId }, by()))
   done(await setManager({ personId: stranger.personId, managerId: other.personId }, by()))
@@ -71,14 +54,11 @@ export async function makeWorld(): Promise<World> {
     own: { ...things, nobody: things.learner, gone: things.learner },
     colleague: await complete(colleague, theirs, await assign(theirs.id, 'person', colleague.personId)),
     stranger: await complete(stranger, theirs, await assign(theirs.id, 'group', stranger.groupId)),
-    deactivated: { ...things.learner, ...deactivated },
+    deactivated: { ...things.learner, ...withGrant(deactivated) },
   }
 }
 
 type CourseWords = Thing['course'] & { submittedKeyPointId: string }
-type Granted = { role: 'author' | 'auditor' | 'admin'; courseId: string | null }
-type Member = Pick<Thing, 'personId' | 'name' | 'email' | 'groupId' | 'groupName' | 'grantId'>
-
 async function twoCourses(): Promise<[CourseWords, CourseWords]> {
   const { courses, entries } = await currentCatalogue()
   const found = [...courses.values()].map((course) => {
@@ -100,30 +80,6 @@ async function twoCourses(): Promise<[CourseWords, CourseWords]> {
   return found as [CourseWords, CourseWords]
 }
 
-async function makeGroup(groupName: string): Promise<{ groupId: string; groupName: string }> {
-  return { groupId: done(await createGroup({ name: groupName }, by())).groupId, groupName }
-}
-
-async function makeMember(
-  first: string,
-  roles: Granted[],
-  group: { groupId: string; groupName: string },
-): Promise<Member> {
-  const name = `${first} Matrix`
-  const email = `${first.toLowerCase()}@matrix.example`
-  const person = { displayName: name, email, locale: 'en', zone: 'UTC', password: worldPassword }
-  const { personId } = done(await addPerson(person, by()))
-  done(await joinGroup({ personId, groupId: group.groupId }, by()))
-  for (const granted of roles) done(await grantRole({ personId, ...granted }, by()))
-  const [grant] = await selectGrants(database(), personId)
-  return { personId, name, email, ...group, grantId: grant?.id ?? nothing.grantId }
-}
-
-async function assign(courseId: string, targetKind: 'group' | 'person', targetId: string): Promise<string> {
-  const input = { courseId, targetKind, targetId, dueDay: null, dueZone: null }
-  return done(await assignCourse(input, by())).assignmentId
-}
-
 async function complete(member: Member, course: CourseWords, assignmentId: string): Promise<Thing> {
   const { personId } = member
   const start = async (keyPointId: string) =>
@@ -139,13 +95,23 @@ async function complete(member: Member, course: CourseWords, assignmentId: strin
   const report = { ...reported, category: 'unclear', text: 'What is asked?' }
   const { reportId } = done(await reportQuestion(report, by()))
   const questionId = await firstQuestion(openAttemptId)
-  return { ...member, course, openAttemptId, submittedAttemptId, questionId, reportId, assignmentId }
+  return {
+    ...withGrant(member),
+    course,
+    openAttemptId,
+    submittedAttemptId,
+    questionId,
+    reportId,
+    assignmentId,
+  }
 }
 
 async function firstQuestion(attemptId: string): Promise<string> {
   const attempt = await selectOptionalAttempt(database(), attemptId)
   return attempt?.plan.questions[0]?.questionId ?? ''
 }
+
+const withGrant = (member: Member) => ({ ...member, grantId: member.grantId ?? absentId })
 
 const absentId = 'absentabsentabsentabsent'
 
