@@ -10,7 +10,7 @@ export function ProviderSignIn({ t, provider, next, problem }: Props) {
   if (provider === null) return null
   const href = next === '/' ? '/sign-in/oidc' : `/sign-in/oidc?next=${encodeURIComponent(next)}`
   return (
-    <div className="provider-sign-in">
+    <div className="stack">
       {isKnown(problem) ? (
         <Notice kind="error" title={t('sign-in.provider-problem-title')} announced>
           <p>{t(`sign-in.provider-problem.${problem}` satisfies MessageKey, { provider })}</p>
