@@ -3,6 +3,7 @@ import type { Thing } from '#test/permissions/matrix.ts'
 import { tables } from '#test/permissions/rows.ts'
 import { fewAtATime } from './few-at-a-time.ts'
 import { expect, test } from './fixtures.ts'
+import { memberPassword, reachDatabase } from './members.ts'
 import { type Answered, actionIds, signInByForm, Visitor } from './permissions/visitor.ts'
 import { makeWorld, worldPassword as memberPassword, reachDatabase } from './permissions/world.ts'
 
