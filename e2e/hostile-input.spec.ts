@@ -5,7 +5,7 @@ import { fewAtATime } from './few-at-a-time.ts'
 import { expect, test } from './fixtures.ts'
 import { memberPassword, reachDatabase } from './members.ts'
 import { type Answered, actionIds, signInByForm, Visitor } from './permissions/visitor.ts'
-import { makeWorld, worldPassword as memberPassword, reachDatabase } from './permissions/world.ts'
+import { makeWorld } from './permissions/world.ts'
 
 test.afterAll(closeDatabase)
 
