@@ -14,10 +14,10 @@ import { findOrInstallChromium } from '#test/chromium.ts'
 import { runScript } from '#test/section.ts'
 import { chromiumFlags } from './browser.ts'
 
-const categories = ['performance', 'accessibility', 'best-practices'] as const
+export const lighthouseCategories = ['performance', 'accessibility', 'best-practices'] as const
 
 /** From 0 to 100. */
-export type LighthouseScores = Record<(typeof categories)[number], number>
+export type LighthouseScores = Record<(typeof lighthouseCategories)[number], number>
 
 /** Lighthouse's scores of a page, seen on a slow telephone as its defaults have it, by whoever has the cookie. */
 export async function runLighthouse(url: string, cookie: string): Promise<LighthouseScores> {
@@ -34,7 +34,7 @@ export async function runLighthouse(url: string, cookie: string): Promise<Lighth
       '--output=json',
       `--output-path=${report}`,
       `--extra-headers=${headers}`,
-      `--only-categories=${categories.join(',')}`,
+      `--only-categories=${lighthouseCategories.join(',')}`,
       `--chrome-flags=${['--headless=new', ...chromiumFlags].join(' ')}`,
     ],
     { CHROME_PATH: await findOrInstallChromium() },
@@ -56,7 +56,8 @@ const reportSchema = z.object({
 
 function readScores(report: string): LighthouseScores {
   const { categories: scored } = reportSchema.parse(JSON.parse(report))
-  const percent = (category: (typeof categories)[number]) => Math.round(scored[category].score * 100)
+  const percent = (category: (typeof lighthouseCategories)[number]) =>
+    Math.round(scored[category].score * 100)
   return {
     performance: percent('performance'),
     accessibility: percent('accessibility'),
