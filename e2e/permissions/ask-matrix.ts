@@ -63,9 +63,9 @@ export class MatrixQuestions {
         const { role } = question.asking
         const isAction = question.subject.startsWith('action ')
         const visitor = isAction && role === 'admin' ? await admin() : question.asking.visitor
-        problems.push(
-          ...(await this.#ask({ ...question, asking: { ...question.asking, visitor } }, 'as a form')),
-        )
+        // What is handed over stands in the form's answer, which a form that no page made does not get.
+        const way = question.cell.answer === 'handed' ? 'as a script' : 'as a form'
+        problems.push(...(await this.#ask({ ...question, asking: { ...question.asking, visitor } }, way)))
       }
     }
     return problems
