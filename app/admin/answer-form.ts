@@ -48,12 +48,15 @@ export async function refusedState(typed: Typed, { problems }: Refusal): Promise
 /** More than any field takes, so that what is too long comes back whole. */
 const longestTyped = 20_000
 
-/** The text fields of a form, each cut at a length that no field takes; React's own fields are left out. */
+/**
+ * The text fields of a form, each cut at a length that no field takes; React's own fields are left out. Nobody types a
+ * NUL, and the database would refuse to look for it: a field with one reads as empty.
+ */
 export function readForm(form: FormData): Typed {
   const entries = [...form].filter((entry): entry is [string, string] => typeof entry[1] === 'string')
   return Object.fromEntries(
     entries
       .filter(([name]) => !name.startsWith('$'))
-      .map(([name, value]) => [name, value.slice(0, longestTyped)]),
+      .map(([name, value]) => [name, value.includes('\0') ? '' : value.slice(0, longestTyped)]),
   )
 }

@@ -1,6 +1,6 @@
 import { groupJoined } from '#domain/learning/events/groups.ts'
 import { newId } from '#server/digest.ts'
-import { selectGroup, selectOptionalMembershipId } from '#server/store/groups.ts'
+import { selectOptionalGroup, selectOptionalMembershipId } from '#server/store/groups.ts'
 import { selectOptionalPerson } from '#server/store/people.ts'
 import { lockLearner } from '#server/store/stream-lock.ts'
 import { inTransaction } from '#server/store/transaction.ts'
@@ -16,7 +16,7 @@ export async function joinGroup(
   const { personId, groupId } = input
   return inTransaction(async (tx) => {
     await lockLearner(tx, personId)
-    await selectGroup(tx, groupId)
+    if (!(await selectOptionalGroup(tx, groupId))) return refuse('groupId', 'admin.problem.group-unknown')
     if (!(await selectOptionalPerson(tx, personId))?.active)
       return refuse('personId', 'admin.problem.person-unknown')
     if (await selectOptionalMembershipId(tx, personId, groupId)) return { ok: true }
