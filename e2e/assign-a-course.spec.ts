@@ -26,6 +26,7 @@ for (const { how, javaScriptEnabled, name } of cases) {
       await page.getByRole('link', { name: 'Add a person' }).click()
       await page.getByLabel('Name').fill(name)
       await page.getByLabel('Email').fill(email)
+      await page.getByLabel('How they get in').selectOption('I set a password now')
       await page.getByLabel('Password').fill(password)
       await page.getByRole('button', { name: 'Add the person' }).click()
       await expect(page.getByRole('heading', { level: 1, name })).toBeVisible()

@@ -34,6 +34,7 @@ test('the keyboard alone is enough to sign in, finish a lesson, answer a quiz an
   await page.keyboard.press('Enter')
   await tabTo(page, page.getByRole('button', { name: 'Finish lesson' }))
   await page.keyboard.press('Enter')
+  await expect(page.getByRole('heading', { level: 1 })).not.toHaveText(lesson?.title ?? '')
 
   await page.goto(`/courses/${course.id}/${keyPoint?.moduleId}/quiz/${keyPoint?.id}`)
   await tabTo(page, page.getByRole('button', { name: 'Start' }))

@@ -20,11 +20,11 @@ export function thingOf(world: World, role: Role, relation: Relation): Thing {
 }
 
 /** Two teams, everybody with a role, courses, attempts, groups and assignments: somebody of every kind to ask about. */
-export async function makeWorld(): Promise<World> {
+export async function makeWorld(called = 'Matrix'): Promise<World> {
   const [ours, theirs] = await twoCourses()
-  const team = { course: ours, groupName: 'Matrix harbour' }
+  const team = { course: ours, groupName: `${called} harbour` }
   const member = async (name: string, roles: Granted[] = []) =>
-    makeMember(`${name} Matrix`, roles, await harbour)
+    makeMember(`${name} ${called}`, roles, await harbour)
   const harbour = makeGroup(team.groupName)
   const [learner, manager, author, auditor, admin, deactivated] = await Promise.all([
     member('Lena'),
@@ -38,9 +38,9 @@ export async function makeWorld(): Promise<World> {
     member('Deirdre'),
   ])
   const authorship: Granted[] = [{ role: 'author', courseId: theirs.id }]
-  const colleague = await makeMember('Colin Matrix', authorship, await makeGroup('Matrix quarry'))
-  const stranger = await makeMember('Stella Matrix', authorship, await makeGroup('Matrix meadow'))
-  const other = await makeMember('Boris Matrix', [], await harbour)
+  const colleague = await makeMember(`Colin ${called}`, authorship, await makeGroup(`${called} quarry`))
+  const stranger = await makeMember(`Stella ${called}`, authorship, await makeGroup(`${called} meadow`))
+  const other = await makeMember(`Boris ${called}`, [], await harbour)
   done(await setManager({ personId: colleague.personId, managerId: manager.personId }, by()))
   done(await setManager({ personId: learner.personId, managerId: manager.personId }, by()))
   done(await setManager({ personId: stranger.personId, managerId: other.personId }, by()))
