@@ -20,6 +20,7 @@ const hostileTexts = {
   'half a surrogate pair': 'Ada\ud83d',
   'text turned around (bidi override)': 'Ada\u202egnp.exe',
   'an isolate that never ends': '\u2067Ada',
+  'what could not be read (U+FFFD)': 'Ad\ufffd',
   'a zero width space': 'Ad\u200ba',
   'a byte order mark': '\ufeffAda\ufeff.',
   'tags that nobody sees': 'Ada\u{e0041}\u{e0042}',

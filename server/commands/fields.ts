@@ -1,8 +1,11 @@
 import { z } from 'zod'
 import { isTimeZone } from '#domain/training/due-date.ts'
 
-/** Control characters, line separators, half surrogate pairs, and marks that turn text around or are not seen. */
-const isUnseen = /[\p{Cc}\p{Cs}\p{Zl}\p{Zp}]|(?![\u200c\u200d])\p{Cf}/u
+/**
+ * Control characters, line separators, half surrogate pairs and what stands for them once they are sent (U+FFFD), and
+ * marks that turn text around or are not seen.
+ */
+const isUnseen = /[\p{Cc}\p{Cs}\p{Zl}\p{Zp}\ufffd]|(?![\u200c\u200d])\p{Cf}/u
 const showsSomething = /[\p{L}\p{N}\p{S}\p{P}]/u
 /** No language stacks so many marks on one letter. */
 const isFlood = /\p{M}{9}/u
