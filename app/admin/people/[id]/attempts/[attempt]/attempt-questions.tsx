@@ -4,7 +4,7 @@ import type { ReviewedQuestion } from '#domain/attempts/attempt-view.ts'
 import type { Translate } from '#messages/index.ts'
 import type { ReviewedAttempt } from '#server/queries/reviewed-attempt.ts'
 
-/** The questions in the order in which they were shown, each with the revision that was asked. */
+/** The questions in the order in which they were shown, each with the revision that was asked, unless it is withheld. */
 export async function AttemptQuestions({ shown }: { shown: ReviewedAttempt }) {
   const { t } = await requestText()
   const hasAnswers = shown.state === 'submitted' && shown.released.feedback
@@ -20,12 +20,19 @@ export async function AttemptQuestions({ shown }: { shown: ReviewedAttempt }) {
             question={{ ...question, readAgain: null }}
             position={{ number: index + 1, total: questions.length }}
           />
-          <p className="soft small">
-            {t('admin.attempt.revision')}: <code>{shown.attempt.plan.questions[index]?.blob}</code>
-          </p>
+          <Revision t={t} sha256={shown.revisions.get(question.view.id)} />
         </div>
       ))}
     </section>
+  )
+}
+
+function Revision({ t, sha256 }: { t: Translate; sha256: string | undefined }) {
+  if (sha256 === undefined) return null
+  return (
+    <p className="soft small">
+      {t('admin.attempt.revision')}: <code>{sha256}</code>
+    </p>
   )
 }
 
