@@ -52,7 +52,8 @@ export async function assignCourse(
   const checked = await checkAssignCourse(input)
   if (!checked.ok) return checked
   const assignment = assignmentOf(checked.value)
-  if (!(await inTransaction((tx) => makeOnce(tx, assignment, by)))) return refuse('', 'errors.not-understood')
+  const made = await inTransaction((tx) => makeOnce(tx, assignment, by))
+  if (!made.ok) return made
   const { id: assignmentId } = assignment
   return { ok: true, assignmentId, reached: await reconcileAssignment(assignmentId, by) }
 }
@@ -64,15 +65,18 @@ function assignmentOf({ assignmentId, dueDay, dueZone, ...target }: Assigned): A
   return { id, courseId, targetKind, targetId, dueAt, dueZone: dueAt && dueZone, withdrawn: false }
 }
 
-/** False when the id belongs to another assignment. The table's key holds even where the course's stream is not locked. */
-async function makeOnce(tx: Tx, assignment: Assignment, by: Commanded): Promise<boolean> {
+/** Refused when the id belongs to another assignment. The table's key holds even where the course's stream is not locked. */
+async function makeOnce(tx: Tx, assignment: Assignment, by: Commanded): Promise<Outcome> {
   const { id: assignmentId, courseId, targetKind, targetId, dueAt, dueZone } = assignment
   await lockStreams(tx, [{ streamKind: 'course', streamId: courseId }])
   const there = await selectOptionalAssignment(tx, assignmentId)
-  if (there) return isDeepStrictEqual(there, { ...assignment, withdrawn: there.withdrawn })
+  if (there)
+    return isDeepStrictEqual(there, { ...assignment, withdrawn: there.withdrawn })
+      ? { ok: true }
+      : refuse('', 'errors.not-understood')
   const made = { assignmentId, targetKind, targetId, dueAt: dueAt?.toISOString() ?? null, dueZone }
   await record(tx, by, [happening(assignmentMade, courseId, made)])
-  return true
+  return { ok: true }
 }
 
 /** Whether an assignment could be made, for a preview; changes nothing. */

@@ -42,6 +42,7 @@ export async function submitAttempt(
   const answers = readAnswers([...questions.values()], input.answers)
   return inTransaction(async (tx) => {
     const now = await lockLearnerAt(tx, attempt.personId, by.now)
+    if (!now) return { ok: false, error: 'not-found' }
     const current = await selectOptionalAttempt(tx, attempt.id)
     if (current?.result) return { ok: true, passed: current.result.passed, completedCourse: false }
     await saveDrafts(tx, attempt, answers, now)

@@ -39,6 +39,7 @@ export async function whileTakingCourse<Value>(
     if (!loaded) return { ok: false, error: 'not-found' }
     const outcome = await inTransaction(async (tx) => {
       const now = await lockLearnerAt(tx, who.personId, by.now)
+      if (!now) return nobodyThere
       const record = await selectLearnerRecord(tx, who.personId, who.courseId)
       const taking = takingOf(loaded, record, { ...by, now })
       return taking && work(tx, taking)
@@ -46,6 +47,8 @@ export async function whileTakingCourse<Value>(
     if (outcome) return outcome
   }
 }
+
+const nobodyThere = { ok: false, error: 'not-found' } as const
 
 function takingOf(loaded: LearnerCourse, record: LearnerRecord, by: Commanded): Taking | null {
   const cycle = openCycle(record)

@@ -9,10 +9,10 @@ export async function selectOptionalStreamEnd(db: Db, streams: StreamRef[]): Pro
 
 /**
  * Locks a learner's stream and returns the instant at which something may be recorded there: `now`, or that of the
- * stream's last event where this is later, since whoever came first may have had to wait.
+ * stream's last event where this is later, since whoever came first may have had to wait. Null when nobody is there.
  */
-export async function lockLearnerAt(tx: Tx, personId: string, now: Date): Promise<Date> {
-  await lockLearner(tx, personId)
+export async function lockLearnerAt(tx: Tx, personId: string, now: Date): Promise<Date | null> {
+  if (!(await lockLearner(tx, personId))) return null
   const last = await tx.learningEvent.findFirst({
     where: { streamKind: 'learner', streamId: personId },
     orderBy: { seq: 'desc' },

@@ -14,28 +14,37 @@ export async function lockStreams(tx: Tx, streams: StreamRef[]): Promise<StreamH
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .map(([, stream]) => stream)
   if (ordered.length === 0) return []
-  const kinds = ordered.map((stream) => stream.streamKind)
-  const ids = ordered.map((stream) => stream.streamId)
-  const lock = () => tx.$queryRaw<StreamHeadRow[]>`
-    SELECT stream_kind AS "streamKind", stream_id AS "streamId", seq, hash FROM stream_head
-    WHERE (stream_kind, stream_id) IN (SELECT * FROM unnest(${kinds}::text[], ${ids}::text[]))
-    ORDER BY stream_kind, stream_id FOR UPDATE`
-  const heads = await lock()
+  const heads = await lockHeads(tx, ordered)
   if (heads.length === ordered.length) return heads
   await tx.$executeRaw`
     INSERT INTO stream_head (stream_kind, stream_id, seq, hash)
-    SELECT kind, id, 0, ${genesisHash} FROM unnest(${kinds}::text[], ${ids}::text[]) AS stream (kind, id)
+    SELECT kind, id, 0, ${genesisHash}
+    FROM unnest(${kindsOf(ordered)}::text[], ${idsOf(ordered)}::text[]) AS stream (kind, id)
     ORDER BY kind, id
     ON CONFLICT DO NOTHING`
-  return lock()
+  return lockHeads(tx, ordered)
 }
+
+function lockHeads(tx: Tx, streams: StreamRef[]): Promise<StreamHeadRow[]> {
+  return tx.$queryRaw<StreamHeadRow[]>`
+    SELECT stream_kind AS "streamKind", stream_id AS "streamId", seq, hash FROM stream_head
+    WHERE (stream_kind, stream_id) IN (SELECT * FROM unnest(${kindsOf(streams)}::text[], ${idsOf(streams)}::text[]))
+    ORDER BY stream_kind, stream_id FOR UPDATE`
+}
+
+const kindsOf = (streams: StreamRef[]) => streams.map((stream) => stream.streamKind)
+const idsOf = (streams: StreamRef[]) => streams.map((stream) => stream.streamId)
 
 /** One stream as a map key; kinds hold no slash. */
 export function streamKey(stream: StreamRef): string {
   return `${stream.streamKind}/${stream.streamId}`
 }
 
-/** Locks a learner's own stream: every command about a learner begins with this. */
-export async function lockLearner(tx: Tx, personId: string): Promise<void> {
-  await lockStreams(tx, [{ streamKind: 'learner', streamId: personId }])
+/**
+ * Locks a learner's own stream: every command about a learner begins with this. Whoever is there has one, begun when
+ * they were added; for somebody who is not there nothing is made, and false is answered.
+ */
+export async function lockLearner(tx: Tx, personId: string): Promise<boolean> {
+  const heads = await lockHeads(tx, [{ streamKind: 'learner', streamId: personId }])
+  return heads.length > 0
 }
