@@ -224,6 +224,21 @@ if (isOnServer) {
       expect(drawn).toMatchObject({ number: 2, releaseId: pinned })
     })
 
+    // What was loaded before the race was of the old release anyway, so this one arrives when the new one is live.
+    test('a submit that arrives after it, behind another, is graded by the key its attempt began with', async () => {
+      const { personId, start } = await learnerOf(openCourse)
+      const attemptId = await start(1)
+      const answers = await answersTo(attemptId)
+      const save = () => saveAnswer({ personId, attemptId, answers }, at(2).now)
+      const submit = async () => {
+        await publishCourse(changed, at(2).now)
+        return submitAttempt({ personId, attemptId, answers }, at(3))
+      }
+      const [saved, graded] = values(await raceBehind<object>(personId, [save, submit]))
+      expect(saved).toMatchObject({ ok: true })
+      expect(graded).toMatchObject({ ok: true, passed: true })
+    })
+
     test('a start that had loaded the old release goes by the one that the cycle pins', async () => {
       const { personId } = await learnerOf(openCourse)
       const race = await inTransaction(async (tx) => {
