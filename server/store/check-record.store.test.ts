@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import { type ProjectionTable, projectionTables } from '#domain/learning/change.ts'
 import type { EventDraft } from '#domain/learning/event-type.ts'
-import { testDatabase } from '#test/database.ts'
+import { isOnServer, testDatabase } from '#test/database.ts'
 import { appendEvents } from './append-events.ts'
 import { checkRecord } from './check-record.ts'
 import { newErasable } from './erasable.ts'
@@ -98,6 +98,74 @@ describe('checking the record', () => {
     )
   })
 })
+
+describe('checking the record a few streams at a time', () => {
+  const people = ['bea', 'cid', 'dan', 'eva']
+  beforeEach(async () => {
+    for (const id of people)
+      await append([{ type: 'password-set', streamId: id, occurredAt: at, payload: {} }])
+  })
+
+  test.each([1, 2, 3, 100])('finds the same, %i events at once', async (eventsAtOnce) => {
+    expect(await checkRecord(db(), undefined, eventsAtOnce)).toEqual({
+      events: 27,
+      streams: 7,
+      differences: [],
+    })
+    await asReplica("UPDATE learning_event SET hash = 'x' WHERE stream_id = ANY ('{bea,cid,dan,eva}')")
+    const { differences } = await checkRecord(db(), undefined, eventsAtOnce)
+    expect(differences.filter(({ where }) => where === 'learningEvent').map(({ key }) => key)).toEqual(
+      people.map((id) => `learner/${id}/1`),
+    )
+  })
+
+  test.each(['aaa', 'bob', 'zoe'])('finds rows of %s, who is in no event', async (nobody) => {
+    await db().$executeRaw`INSERT INTO person VALUES (${nobody}, now())`
+    await db().$executeRaw`INSERT INTO stream_head VALUES ('learner', ${nobody}, 1, 'x')`
+    for (const eventsAtOnce of [1, 2, 100])
+      expect((await checkRecord(db(), undefined, eventsAtOnce)).differences).toEqual([
+        { where: 'streamHead', key: `learner/${nobody}`, what: 'has no events' },
+        { where: 'person', key: nobody, what: 'is stored, but no event makes it' },
+      ])
+  })
+
+  test('finds an event in a stream of a kind that is not its own', async () => {
+    await asReplica("UPDATE learning_event SET stream_kind = 'learner' WHERE type = 'assignment-made'")
+    const { differences } = await checkRecord(db())
+    expect(differences).toContainEqual({
+      where: 'learningEvent',
+      key: 'learner/c1/1',
+      what: 'changes assignment of another stream',
+    })
+  })
+})
+
+if (isOnServer)
+  test('checking the record finds nothing while people are at work', async () => {
+    let isDone = false
+    const working = (async () => {
+      for (let index = 0; index < 150; index += 1) {
+        const [name, email] = [newErasable('x', 'display-name', 'X'), newErasable('x', 'email', `${index}@x`)]
+        const added = {
+          profileId: `p-${index}`,
+          displayName: name.ref,
+          emailId: `e-${index}`,
+          email: email.ref,
+          locale: 'en',
+          zone: 'UTC',
+        }
+        await append(
+          [{ type: 'person-added', streamId: `person-${index}`, occurredAt: at, payload: added }],
+          [name, email],
+        )
+      }
+      isDone = true
+    })()
+    let checks = 0
+    for (; !isDone || checks === 0; checks += 1)
+      expect((await checkRecord(db(), undefined, 40)).differences).toEqual([])
+    await working
+  })
 
 describe('the record', () => {
   test.each([
