@@ -3,6 +3,7 @@ import { LauncherProblem } from '#launcher/problem.mjs'
 import { parseEnv } from '#server/env.ts'
 import { ArchiveProblem } from '#server/store/archive/archive-header.ts'
 import { MigrationProblem } from '#server/store/migrate.ts'
+import { isReadOnlyRefusal } from '#server/store/read-only.ts'
 import { type CliCommand, type ExitCode, exitCodes, Failure, type Terminal } from './cli-command.ts'
 import { commands } from './index.ts'
 
@@ -34,7 +35,7 @@ async function run(command: CliCommand<never>, given: Given, terminal: Terminal)
     checkEnvironment()
     return await command.run(options.data, terminal)
   } catch (error) {
-    terminal.say(isForPeople(error) ? error.message : `This should not happen. ${reportOf(error)}`)
+    terminal.say(sentenceOf(error))
     return exitCodes.failed
   }
 }
@@ -50,6 +51,14 @@ function nameOf(path: PropertyKey[]): string {
   const name = String(path[0] ?? '')
   return `--${name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`
 }
+
+function sentenceOf(error: unknown): string {
+  if (isReadOnlyRefusal(error)) return refusedWhileMoving
+  return isForPeople(error) ? error.message : `This should not happen. ${reportOf(error)}`
+}
+
+const refusedWhileMoving =
+  'Nothing was changed: this data is being moved to a server, or was. Work on the server, or take this data up again with `move --cancel`.'
 
 /** The system's own errors name the file or address that they are about. */
 function isForPeople(error: unknown): error is Error {

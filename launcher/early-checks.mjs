@@ -2,6 +2,7 @@ import { createServer } from 'node:net'
 import { relative } from 'node:path'
 import { databaseLock, dataFolder } from './data-folder.mjs'
 import { lockHolder } from './lock.mjs'
+import { movedSentence, selectOptionalMove } from './moved-data.mjs'
 import { LauncherProblem } from './problem.mjs'
 import { parentOf } from './process-identity.mjs'
 
@@ -15,6 +16,8 @@ export async function checkEarly() {
 
 async function checkDataIsFree() {
   const data = dataFolder()
+  const move = selectOptionalMove(data)
+  if (move) throw new LauncherProblem(movedSentence(shown(data), move))
   const until = Date.now() + orphanEndsWithinMs
   for (;;) {
     const holder = lockHolder(databaseLock(data))
@@ -27,8 +30,12 @@ async function checkDataIsFree() {
 
 /** @param {string} data @param {import('./lock.mjs').Holder} holder */
 function inUse(data, holder) {
-  const folder = relative(process.cwd(), data) || data
-  return `The data in ${folder} is in use by ${holder.user} (process ${holder.parent}). Stop that first, or give this one a folder of its own with KEYPOINT_DATA.`
+  return `The data in ${shown(data)} is in use by ${holder.user} (process ${holder.parent}). Stop that first, or give this one a folder of its own with KEYPOINT_DATA.`
+}
+
+/** @param {string} data */
+function shown(data) {
+  return relative(process.cwd(), data) || data
 }
 
 /** A database on a server makes this a server too; with the embedded one it serves this machine. */

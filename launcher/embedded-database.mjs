@@ -4,6 +4,7 @@ import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { databaseLock, socketPath } from './data-folder.mjs'
 import { lockHolder, releaseLock, takeLock } from './lock.mjs'
+import { refusesWrites } from './moved-data.mjs'
 import { storageSentence } from './storage-problem.mjs'
 
 const [data = '', folder = '', user = ''] = process.argv.slice(2)
@@ -38,7 +39,7 @@ async function serve() {
   ])
   await makeOnce(PGlite)
   db = await PGlite.create(home)
-  server = await serveSession(db, socketPath(folder), fail)
+  server = await serveSession(db, socketPath(folder), fail, () => refusesWrites(data))
   if (ending) await close()
   process.send?.({ ready: true }, () => {}) // a parent that is gone makes us end by itself
 }

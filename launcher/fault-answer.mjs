@@ -2,12 +2,13 @@ import { refusalAnswer } from './refusals.mjs'
 
 /**
  * Puts a page that needs no script in the place of a page that failed: Next would have the browser draw it. It says
- * that the database is away when `isReady` says no.
+ * that the database is away when `isReady` says no, and that it is being moved when `isMoving` says so.
  * @param {import('node:http').IncomingMessage} request
  * @param {import('node:http').ServerResponse} response
  * @param {() => Promise<boolean>} isReady
+ * @param {() => boolean} isMoving
  */
-export function answerFaults(request, response, isReady) {
+export function answerFaults(request, response, isReady, isMoving = () => false) {
   const writeHead = response.writeHead.bind(response)
   const write = response.write.bind(response)
   const end = response.end.bind(response)
@@ -15,7 +16,9 @@ export function answerFaults(request, response, isReady) {
   let isReplaced = false
 
   const finish = async () => {
-    const answer = refusalAnswer((await isReady()) ? 'unexpected' : 'unavailable', {
+    const otherwise = (await isReady()) ? 'unexpected' : 'unavailable'
+    const reason = isMoving() ? 'moving' : otherwise
+    const answer = refusalAnswer(reason, {
       language: request.headers['accept-language'],
       reference: String(response.getHeader('x-request-id') ?? ''),
     })

@@ -5,9 +5,15 @@ import { afterAll, expect, test } from 'vitest'
 import { answerFaults } from './fault-answer.mjs'
 
 let isReady = true
+let isMoving = false
 let answer: (response: ServerResponse) => void = () => {}
 const server = createServer((request, response) => {
-  answerFaults(request, response, () => Promise.resolve(isReady))
+  answerFaults(
+    request,
+    response,
+    () => Promise.resolve(isReady),
+    () => isMoving,
+  )
   answer(response)
 }).listen(0, '127.0.0.1')
 
@@ -48,6 +54,21 @@ test('a page that failed since the database is away says so', async () => {
   expect(response.status).toBe(503)
   expect(response.headers.get('retry-after')).toBe('60')
   expect(await response.text()).toContain('Keypoint ne peut pas joindre sa base de données')
+})
+
+test('a page that failed while the database is moved says so, and when to come back', async () => {
+  isReady = true
+  isMoving = true
+  for (const [language, words] of [
+    ['en', 'Keypoint is being moved to another database'],
+    ['fr', 'Keypoint est en cours de transfert'],
+  ] as const) {
+    const response = await ask(failedPage, language)
+    expect(response.status).toBe(503)
+    expect(response.headers.get('retry-after')).toBe('60')
+    expect(await response.text()).toContain(words)
+  }
+  isMoving = false
 })
 
 test('every other answer is left as it is', async () => {

@@ -8,10 +8,11 @@ import { FrontendBuffer } from './frontend-buffer.mjs'
  * @param {import('@electric-sql/pglite').PGlite} db
  * @param {string} socketPath
  * @param {(error: Error) => void} lost called when the session is gone for good: nothing sent to it would ever end
+ * @param {() => boolean} refusesWrites asked before each transaction begins
  * @returns {Promise<{ whenAlone(withinMs: number): Promise<void>, close(): Promise<void> }>}
  */
-export async function serveSession(db, socketPath, lost = throwIt) {
-  const turns = new Turns(db, lost)
+export async function serveSession(db, socketPath, lost = throwIt, refusesWrites = () => false) {
+  const turns = new Turns(db, lost, refusesWrites)
   const server = createServer((socket) => new Connection(socket, turns))
   await new Promise((resolve, reject) => {
     server.once('error', reject)
@@ -36,14 +37,17 @@ class Turns {
   /** @type {Connection | null} The one whose transaction is open. */
   holder = null
   running = false
+  isReadOnly = false
 
   /**
    * @param {import('@electric-sql/pglite').PGlite} db
    * @param {(error: Error) => void} lost
+   * @param {() => boolean} refusesWrites
    */
-  constructor(db, lost) {
+  constructor(db, lost, refusesWrites) {
     this.db = db
     this.lost = lost
+    this.refusesWrites = refusesWrites
   }
 
   /** @param {Connection} connection */
@@ -58,6 +62,7 @@ class Turns {
     for (let next = this.take(); next; next = this.take()) {
       const unit = next.units.shift()
       if (!unit) continue
+      if (!this.holder) await this.followRefusal()
       const answer = await this.execute(unit)
       next.answer(answer)
       const status = answer.at(-1)
@@ -85,6 +90,14 @@ class Turns {
     const panic = panicIn(answer)
     if (panic) this.lost(new Error(panic))
     return answer
+  }
+
+  /** Transactions that begin from now on may write, or may not. */
+  async followRefusal() {
+    const isReadOnly = this.refusesWrites()
+    if (isReadOnly === this.isReadOnly) return
+    await this.execute(query(`SET default_transaction_read_only = ${isReadOnly ? 'on' : 'off'}`))
+    this.isReadOnly = isReadOnly
   }
 
   /** The connection in whose transaction the session stands is gone: what it had not committed is undone. */
@@ -167,6 +180,13 @@ function panicIn(answer) {
   if (answer.at(-6) === READY_FOR_QUERY || !answer.includes('\0VPANIC\0')) return null
   const [, message] = /\0M([^\0]*)\0/.exec(answer.toString('utf8')) ?? []
   return message ?? 'PANIC'
+}
+
+/** A simple query as the protocol has it. @param {string} sql in ASCII */
+function query(sql) {
+  const length = Buffer.alloc(4)
+  length.writeInt32BE(4 + sql.length + 1)
+  return Buffer.concat([Buffer.from('Q'), length, Buffer.from(`${sql}\0`)])
 }
 
 /** @param {Error} error */

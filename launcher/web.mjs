@@ -2,9 +2,11 @@
 // listens when its parent says so, and finishes the requests it has when its parent says stop or is gone.
 import next from 'next'
 import pino from 'pino'
+import { dataFolder } from './data-folder.mjs'
 import { answerFaults } from './fault-answer.mjs'
 import { believeOnlyOurProxies } from './forwarded-headers.mjs'
 import { guardedServer } from './guarded-server.mjs'
+import { refusesWrites } from './moved-data.mjs'
 import { useOneOrigin } from './one-origin.mjs'
 
 const requestsEndWithinMs = 10_000
@@ -43,7 +45,7 @@ async function listen() {
     const begun = performance.now()
     believeOnlyOurProxies(request, trustedProxies)
     useOneOrigin(request, base)
-    if (!dev) answerFaults(request, response, isReady)
+    if (!dev) answerFaults(request, response, isReady, isMoving)
     if (stopping) response.setHeader('connection', 'close')
     response.on('close', () => report(request, response, performance.now() - begun))
     void handle(request, response)
@@ -60,6 +62,11 @@ async function isReady() {
     (response) => response.ok,
     () => false,
   )
+}
+
+/** Whether the embedded database takes nothing more, so that whatever failed has most likely failed of that. */
+function isMoving() {
+  return process.env.KEYPOINT_EMBEDDED === '1' && refusesWrites(dataFolder())
 }
 
 /**

@@ -3,6 +3,7 @@ import { prepareDatabase, selectOptionalPendingName } from '#server/store/prepar
 import { databaseLock, dataFolder, makeSocketFolder, socketUrl } from './data-folder.mjs'
 import { Ending } from './ending.ts'
 import { lockHolder } from './lock.mjs'
+import { refusesWrites } from './moved-data.mjs'
 import { LauncherProblem } from './problem.mjs'
 import { databaseProcess } from './processes.ts'
 
@@ -39,6 +40,7 @@ async function withStarted<Result>(data: string, use: () => Promise<Result>): Pr
   try {
     await base.ready()
     process.env.DATABASE_URL = socketUrl(folder)
+    if (refusesWrites(data)) return await withMigrated(use)
     await prepareDatabase(process.env.DATABASE_URL)
     return await use()
   } finally {

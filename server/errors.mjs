@@ -17,6 +17,7 @@ export const errors = /** @type {const} */ ({
   'attempt-submitted': { status: 409, message: 'errors.attempt-submitted' },
   'no-attempts-left': { status: 409, message: 'errors.no-attempts-left' },
   'not-signed-in': { status: 401, message: 'errors.not-signed-in' },
+  moving: { status: 503, message: 'errors.moving' },
   unavailable: { status: 503, message: 'errors.unavailable' },
   unexpected: { status: 500, message: 'errors.unexpected' },
 })

@@ -6,6 +6,7 @@ import type { MessageKey } from '#messages/index.ts'
 import { type Refusal, refuse } from '#server/commands/outcome.ts'
 import type { Commanded } from '#server/commands/record.ts'
 import { isSameOrigin } from '#server/same-origin.ts'
+import { isReadOnlyRefusal } from '#server/store/read-only.ts'
 import type { Viewer } from '#server/viewer.ts'
 import { requireAdmin } from './admin-page.ts'
 import type { Done } from './admin-shell.tsx'
@@ -29,10 +30,18 @@ export async function answerForm(
   const { viewer } = await demand()
   const typed = readForm(form)
   const by = { actor: { kind: 'person' as const, id: viewer.personId }, now: new Date() }
-  const outcome = isSameOrigin(await headers()) ? await work(typed, by) : refuse('', 'errors.other-origin')
+  const outcome = isSameOrigin(await headers())
+    ? await work(typed, by).catch(refuseMoving)
+    : refuse('', 'errors.other-origin')
   if ('handOver' in outcome) return { values: {}, problems: [], handOver: outcome.handOver }
   if (outcome.ok) redirect(withParams(outcome.goTo, { done: outcome.done }))
   return refusedState(typed, outcome)
+}
+
+/** What a form says whose work the database refused since it is being moved. Throws every other error on. */
+export function refuseMoving(error: unknown): Refusal {
+  if (isReadOnlyRefusal(error)) return refuse('', 'errors.moving')
+  throw error
 }
 
 /** What a form shows again, with its problems in the reader's words. */

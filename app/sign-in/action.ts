@@ -3,6 +3,7 @@
 import { headers } from 'next/headers'
 import { redirect } from 'next/navigation'
 import { z } from 'zod'
+import { refuseMoving } from '#app/admin/answer-form.ts'
 import { requestText } from '#app/request-text.ts'
 import type { MessageKey } from '#messages/index.ts'
 import { localPath } from '#server/local-path.ts'
@@ -46,7 +47,7 @@ function findProblems({ email, password }: SignInForm): Refusal[] {
 /** Leaves for the next page when the password fits; else says why not. */
 async function tryToSignIn({ email, password, next }: SignInForm): Promise<MessageKey> {
   if (!isSameOrigin(await headers())) return 'errors.other-origin'
-  const result = await signIn(email, password, localPath(next))
+  const result = await signIn(email, password, localPath(next)).catch(refuseMoving)
   if (result.ok) redirect(result.goTo)
-  return 'sign-in.wrong'
+  return 'problems' in result ? 'errors.moving' : 'sign-in.wrong'
 }

@@ -1,4 +1,4 @@
-import { refusedAcrossOrigins, seeOther } from '#app/form-response.ts'
+import { answerMoving, refusedAcrossOrigins, seeOther } from '#app/form-response.ts'
 import { cameFromProvider } from '#server/provider-sign-out.ts'
 import { signedInViewer, signOut, signOutEverywhere } from '#server/session.ts'
 
@@ -9,6 +9,10 @@ import { signedInViewer, signOut, signOutEverywhere } from '#server/session.ts'
 export async function POST(request: Request): Promise<Response> {
   const refusal = await refusedAcrossOrigins(request)
   if (refusal) return refusal
+  return endSessions(request).catch(answerMoving)
+}
+
+async function endSessions(request: Request): Promise<Response> {
   const form = new URLSearchParams(await request.text())
   const viewer = await signedInViewer()
   const isProviders = viewer !== null && (await cameFromProvider(viewer.personId))

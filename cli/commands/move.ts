@@ -1,14 +1,30 @@
+import { join } from 'node:path'
 import { z } from 'zod'
-import { databaseLock, dataFolder } from '#launcher/data-folder.mjs'
-import { lockHolder } from '#launcher/lock.mjs'
+import { dataFolder } from '#launcher/data-folder.mjs'
+import {
+  endMove,
+  finishMove,
+  isMoveUnderWay,
+  movedSentence,
+  selectOptionalMove,
+} from '#launcher/moved-data.mjs'
 import { withDatabase } from '#launcher/with-database.ts'
+import { archiveFileParts, writeArchiveFile } from '#server/archive-file.ts'
 import { env } from '#server/env.ts'
-import { loadArchive, type Target } from '#server/store/archive/load-archive.ts'
+import { loadArchive } from '#server/store/archive/load-archive.ts'
 import { snapshotParts } from '#server/store/archive/snapshot.ts'
 import { checkLoaded } from '../check-loaded.ts'
-import { defineCommand, exitCodes, Failure, jsonOption, type Terminal } from '../cli-command.ts'
+import {
+  defineCommand,
+  type ExitCode,
+  exitCodes,
+  Failure,
+  jsonOption,
+  type Terminal,
+} from '../cli-command.ts'
 import { demandInstallation } from '../installation.ts'
 import { rowsProgress } from '../progress-bar.ts'
+import { whileRefusingWrites } from '../while-refusing-writes.ts'
 
 const postgresUrl = z
   .string()
@@ -16,51 +32,91 @@ const postgresUrl = z
 
 export const move = defineCommand({
   name: 'move',
-  description: 'Copies the embedded database to an empty one on a server, and says what to set then.',
+  description:
+    'Copies the embedded database to an empty one on a server, while Keypoint may go on being read.',
   declare: (command) =>
     command
-      .requiredOption('--to <url>', 'the database on the server, as DATABASE_URL will name it')
+      .option('--to <url>', 'the database on the server, as DATABASE_URL will name it')
       .option('--to-owner <url>', 'the same database, as DATABASE_OWNER_URL will name it')
+      .option('--cancel', 'take the embedded database up again, after a move or a part of one')
       .option(...jsonOption),
-  options: z.object({ to: postgresUrl, toOwner: postgresUrl.optional(), json: z.boolean().default(false) }),
-  async run({ to, toOwner, json }, terminal) {
-    demandStopped()
-    const target: Target = { url: to, ownerUrl: toOwner }
-    const header = await withDatabase(() => {
-      const parts = snapshotParts(process.env.DATABASE_URL ?? '', new Date())
-      return loadArchive(parts, target, rowsProgress(terminal, 'rows copied'))
+  options: z
+    .object({
+      to: postgresUrl.optional(),
+      toOwner: postgresUrl.optional(),
+      cancel: z.boolean().default(false),
+      json: z.boolean().default(false),
     })
-    process.env.DATABASE_URL = to
-    const exitCode = await checkLoaded(header, json, terminal)
-    if (exitCode === exitCodes.ok) sayNext(toOwner !== undefined, terminal)
-    return exitCode
+    .refine(({ to, cancel }) => (to !== undefined) !== cancel, {
+      path: ['to'],
+      message: 'is missing; or give --cancel alone',
+    }),
+  async run({ to, toOwner, json }, terminal) {
+    demandEmbedded()
+    if (to === undefined) return takeUpAgain(terminal)
+    const data = dataFolder()
+    const earlier = selectOptionalMove(data)
+    if (earlier) throw new Failure(movedSentence(env().KEYPOINT_DATA, earlier))
+    return withDatabase(() =>
+      whileRefusingWrites(data, to, async () => {
+        const exitCode = await copy(data, { url: to, ownerUrl: toOwner }, json, terminal)
+        if (exitCode === exitCodes.ok) {
+          finishMove(data)
+          sayNext(toOwner !== undefined, terminal)
+        } else terminal.say('So Keypoint is not moved: go on here, and empty the database on the server.')
+        return exitCode
+      }),
+    )
   },
 })
 
-/** What is recorded while the copy is made would stay behind, so nobody may be at work. */
-function demandStopped(): void {
+function demandEmbedded(): void {
   if (env().DATABASE_URL)
     throw new Failure(
       'move starts from the embedded database, but DATABASE_URL is set. From one server to another, use backup and restore.',
     )
   demandInstallation()
-  const holder = lockHolder(databaseLock(dataFolder()))
-  if (!holder) return
-  throw new Failure(
-    `The embedded database is in use by ${holder.user ?? 'another process'}. Stop it first: what is recorded during the move would stay behind.`,
+}
+
+/** By way of a file, so that people who read wait for the reading of the database alone, not for the loading. */
+async function copy(
+  data: string,
+  target: { url: string; ownerUrl?: string },
+  json: boolean,
+  terminal: Terminal,
+): Promise<ExitCode> {
+  const file = join(data, 'move.gz')
+  const source = process.env.DATABASE_URL ?? ''
+  await writeArchiveFile(file, snapshotParts(source, new Date(), rowsProgress(terminal, 'rows read')))
+  const header = await loadArchive(archiveFileParts(file), target, rowsProgress(terminal, 'rows copied'))
+  process.env.DATABASE_URL = target.url
+  return checkLoaded(header, json, terminal)
+}
+
+function takeUpAgain(terminal: Terminal): ExitCode {
+  const data = dataFolder()
+  const { KEYPOINT_DATA: folder } = env()
+  const earlier = selectOptionalMove(data)
+  if (!earlier) throw new Failure(`Nothing was moved from ${folder}.`)
+  if (isMoveUnderWay(data))
+    throw new Failure(`The move is under way (process ${earlier.pid}). Stop it with Ctrl-C first.`)
+  endMove(data)
+  terminal.say(
+    `The data in ${folder} is taken up again. It holds what was recorded until ${earlier.at}; what was recorded on ${earlier.to} since then stays there.`,
   )
+  return exitCodes.ok
 }
 
 function sayNext(hasOwner: boolean, terminal: Terminal): void {
   const { KEYPOINT_DATA: data } = env()
   const ownerLine = hasOwner ? ['  DATABASE_OWNER_URL=<what --to-owner was>'] : []
   const lines = [
-    'Next, set these where Keypoint runs and start it:',
+    'Next, stop Keypoint if it runs, set these where it runs and start it:',
     '  DATABASE_URL=<what --to was>',
     ...ownerLine,
     `  KEYPOINT_SESSION_SECRET=<sessionSecret of ${data}/secrets.json; with another, second factors have to be reset>`,
     '  KEYPOINT_BASE_URL=<the address that people use>',
-    `Everybody signs in again. ${data} was left as it is; keep it until the server has proved itself.`,
+    `Everybody signs in again. Until then it can be read and saves nothing. Keep ${data} until the server has proved itself.`,
   ]
   for (const line of lines) terminal.say(line)
 }

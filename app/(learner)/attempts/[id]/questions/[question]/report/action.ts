@@ -2,7 +2,7 @@
 
 import { headers } from 'next/headers'
 import { notFound, redirect } from 'next/navigation'
-import { readForm, refusedState } from '#app/admin/answer-form.ts'
+import { readForm, refusedState, refuseMoving } from '#app/admin/answer-form.ts'
 import type { FormState } from '#components/admin/form-state.ts'
 import { refuse } from '#server/commands/outcome.ts'
 import { reportQuestion } from '#server/commands/report-question.ts'
@@ -19,7 +19,7 @@ export async function submitQuestionReport(_before: FormState, form: FormData): 
   if (!(await selectOptionalReportableQuestion(personId, attemptId, questionId))) notFound()
   const by = { actor: { kind: 'person' as const, id: personId }, now: new Date() }
   const outcome = isSameOrigin(await headers())
-    ? await reportQuestion({ personId, attemptId, questionId, category, text }, by)
+    ? await reportQuestion({ personId, attemptId, questionId, category, text }, by).catch(refuseMoving)
     : refuse('', 'errors.other-origin')
   if (outcome.ok) redirect(reportQuestionPath(attemptId, questionId))
   return refusedState(typed, outcome)

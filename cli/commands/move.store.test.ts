@@ -1,0 +1,172 @@
+import { existsSync, mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import pg from 'pg'
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { databaseLock, socketUrl } from '#launcher/data-folder.mjs'
+import { checkEarly } from '#launcher/early-checks.mjs'
+import { Ending } from '#launcher/ending.ts'
+import { lockHolder } from '#launcher/lock.mjs'
+import { beginMove, endMove } from '#launcher/moved-data.mjs'
+import { databaseProcess } from '#launcher/processes.ts'
+import { closeDatabase, database } from '#server/store/database.ts'
+import { prepareDatabase } from '#server/store/prepare-database.ts'
+import { isReadOnlyRefusal } from '#server/store/read-only.ts'
+import { capturedTerminal } from '#test/captured-terminal.ts'
+import { isOnServer, testDatabase } from '#test/database.ts'
+import { keypoint } from '../keypoint.ts'
+
+testDatabase()
+const data = mkdtempSync(join(tmpdir(), 'kp-'))
+const url = socketUrl(data)
+const kept = databaseProcess({ data, folder: data, user: 'Keypoint on port 3000' }, new Ending())
+let server: string
+
+// What Keypoint is while it serves, as far as the move is concerned: the process of its database, kept alive.
+beforeAll(async () => {
+  server = process.env.DATABASE_URL ?? ''
+  process.env.KEYPOINT_DATA = data
+  kept.fork()
+  await kept.ready()
+  await prepareDatabase(url)
+}, 120_000) // a new database is the work of seconds, and of a minute where everything else is tested at once
+
+beforeEach(() => endMove(data))
+
+afterAll(async () => {
+  process.env.DATABASE_URL = server
+  delete process.env.KEYPOINT_DATA
+  await kept.stop()
+  rmSync(data, { recursive: true })
+})
+
+async function run(words: string) {
+  await closeDatabase()
+  delete process.env.DATABASE_URL
+  const terminal = capturedTerminal()
+  try {
+    const exitCode = await keypoint(words.split(' '), terminal)
+    return { exitCode, stderr: terminal.stderr() }
+  } finally {
+    await closeDatabase()
+    process.env.DATABASE_URL = server
+  }
+}
+
+async function withClient<Result>(use: (client: pg.Client) => Promise<Result>): Promise<Result> {
+  const client = new pg.Client(url)
+  client.on('error', () => {})
+  await client.connect()
+  try {
+    return await use(client)
+  } finally {
+    await client.end()
+  }
+}
+
+const write = (client: pg.Client, name: string) =>
+  client.query("insert into installation_fact (name, value, recorded_at) values ($1, '', now())", [name])
+
+const refusalOf = (work: Promise<unknown>) =>
+  work.then(
+    () => 'written',
+    (error) => (isReadOnlyRefusal(error) ? 'refused' : error),
+  )
+
+/** Writes one after the other until the database refuses, and goes on reading. */
+async function writeUntilRefused(name: string, onAcknowledged: (name: string) => void): Promise<void> {
+  await withClient(async (client) => {
+    for (let number = 0; ; number += 1) {
+      const outcome = await refusalOf(write(client, `${name}-${number}`))
+      if (outcome === 'refused') break
+      expect(outcome).toBe('written')
+      onAcknowledged(`${name}-${number}`)
+    }
+    await client.query('select from installation_fact')
+  })
+}
+
+/** What `npm start` says in its first moment; nothing when it goes on. */
+async function startSentence(): Promise<string> {
+  delete process.env.DATABASE_URL
+  try {
+    await checkEarly()
+    return ''
+  } catch (error) {
+    return (error as Error).message
+  } finally {
+    process.env.DATABASE_URL = server
+  }
+}
+
+describe('keypoint move while Keypoint serves', () => {
+  test('that fails lets everybody write again', async () => {
+    const failed = await run('move --to postgresql://postgres@127.0.0.1:1/nowhere')
+    expect(failed).toMatchObject({ exitCode: 1 })
+    expect(failed.stderr).toContain('cannot be reached')
+    expect(await withClient((client) => refusalOf(write(client, 'after failure')))).toBe('written')
+    expect(readdirSync(data)).not.toContain('move.gz')
+  })
+
+  test('that was killed keeps everybody from writing, whatever is started again, until it is cancelled', async () => {
+    beginMove(data, 'db/keypoint', new Date('2026-11-25T10:00:00Z'))
+    expect(await withClient((client) => refusalOf(write(client, 'x')))).toBe('refused')
+    const before = Number(lockHolder(databaseLock(data))?.pid)
+    process.kill(before, 'SIGKILL')
+    await untilStartedAgain(before)
+    expect(await withClient((client) => refusalOf(write(client, 'x')))).toBe('refused')
+    expect(await startSentence()).toMatch(
+      /^A move of the data in .* to db\/keypoint was begun at 2026-11-25T10:00:00.000Z and not finished. Set DATABASE_URL to that database, or .* move --cancel$/,
+    )
+    expect((await run('move --cancel')).stderr).toContain('The move is under way')
+    endMove(data)
+    expect(await withClient((client) => refusalOf(write(client, 'x')))).toBe('written')
+  })
+
+  test('refuses to be told both or neither where to go', async () => {
+    expect((await run('move')).exitCode).toBe(2)
+    expect((await run('move --cancel --to postgresql://db/x')).exitCode).toBe(2)
+    expect((await run('move --cancel')).stderr).toContain('Nothing was moved')
+  })
+
+  if (isOnServer)
+    test('takes along every write that was acknowledged, and acknowledges none afterwards', async () => {
+      const acknowledged: string[] = []
+      let hasBegun = () => {}
+      const isUnderLoad = new Promise<void>((resolve) => {
+        hasBegun = resolve
+      })
+      const note = (name: string) => {
+        acknowledged.push(name)
+        if (acknowledged.length === 30) hasBegun()
+      }
+      const writers = ['a', 'b', 'c'].map((name) => writeUntilRefused(name, note))
+      await isUnderLoad
+      const moved = await run(`move --to ${server}`)
+      expect(moved.stderr).toContain('no differences')
+      expect(moved).toMatchObject({ exitCode: 0 })
+      await Promise.all(writers)
+      expect(acknowledged.length).toBeGreaterThan(30)
+      const arrived = await database().installationFact.findMany({ where: { name: { in: acknowledged } } })
+      expect(arrived).toHaveLength(acknowledged.length)
+      expect(await withClient((client) => refusalOf(write(client, 'late')))).toBe('refused')
+      expect(statSync(join(data, 'moved.json')).mode & 0o777).toBe(0o600)
+      expect(existsSync(join(data, 'move.gz'))).toBe(false)
+      expect(await startSentence()).toContain(`was moved to ${new URL(server).host}`)
+      expect((await run(`move --to ${server}`)).stderr).toContain('was moved to')
+      expect((await run('move --cancel')).exitCode).toBe(0)
+      expect(await startSentence()).not.toContain('was moved')
+      expect(await withClient((client) => refusalOf(write(client, 'late')))).toBe('written')
+    })
+})
+
+/** The launcher starts the process again by itself. */
+async function untilStartedAgain(before: number): Promise<void> {
+  for (;;) {
+    const holder = lockHolder(databaseLock(data))
+    if (holder && holder.pid !== before && (await canConnect())) return
+    await new Promise((resolve) => setTimeout(resolve, 50))
+  }
+}
+
+const canConnect = () => withClient(async () => true).catch(() => false)

@@ -1,0 +1,15 @@
+/** SQLSTATE read_only_sql_transaction. */
+const readOnlyState = '25006'
+
+/**
+ * Whether the database has refused a write since it takes none at the moment, as while it is being moved; however
+ * deep the client has wrapped it. Nothing of the transaction was kept then.
+ */
+export function isReadOnlyRefusal(error: unknown, depth = 0): boolean {
+  if (typeof error !== 'object' || error === null || depth > 5) return false
+  const { code, originalCode, message, cause, meta } = error as Record<string, unknown>
+  if (code === readOnlyState || originalCode === readOnlyState) return true
+  if (typeof message === 'string' && message.includes('in a read-only transaction')) return true
+  const inner = (meta as { driverAdapterError?: unknown } | undefined)?.driverAdapterError
+  return isReadOnlyRefusal(cause, depth + 1) || isReadOnlyRefusal(inner, depth + 1)
+}
