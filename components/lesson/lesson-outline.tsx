@@ -9,44 +9,36 @@ type LessonOutlineProps = {
   currentId: string
 }
 
-/** The module's lessons beside the one that is read: at the left where there is room, folded up where there is not. */
-export function LessonOutline(props: LessonOutlineProps) {
-  const { t } = props
+/**
+ * The module's lessons beside the one that is read: at the left where there is room. Where there is not, they follow a
+ * summary that unfolds them; they stand behind it, not inside, so that they are written once for both.
+ */
+export function LessonOutline({ t, module, lessons, currentId }: LessonOutlineProps) {
   return (
-    <>
-      <details className="outline-folded">
+    <div className="lesson-outline">
+      <details className="outline-fold">
         <summary>{t('lesson.outline')}</summary>
-        <OutlineNav {...props} />
       </details>
-      <div className="outline-beside">
-        <OutlineNav {...props} />
-      </div>
-    </>
-  )
-}
-
-function OutlineNav({ t, module, lessons, currentId }: LessonOutlineProps) {
-  return (
-    <nav className="outline" aria-label={t('lesson.outline')}>
-      <p className="outline-module">
-        <a href={module.href}>{module.title}</a>
-      </p>
-      <ol>
-        {lessons.map((lesson) => (
-          <li key={lesson.id} className={lesson.finished ? 'outline-finished' : undefined}>
-            <a href={lesson.href} aria-current={lesson.id === currentId ? 'page' : undefined}>
-              {lesson.finished ? <CompletedIcon /> : <NotStartedIcon />}
-              <span>
-                {lesson.title}
-                <span className="visually-hidden">
-                  {' '}
-                  ({t(lesson.finished ? 'lesson.finished' : 'lesson.not-finished')})
+      <nav className="outline" aria-label={t('lesson.outline')}>
+        <p className="outline-module">
+          <a href={module.href}>{module.title}</a>
+        </p>
+        <ol>
+          {lessons.map((lesson) => (
+            <li key={lesson.id} className={lesson.finished ? 'outline-finished' : undefined}>
+              <a href={lesson.href} aria-current={lesson.id === currentId ? 'page' : undefined}>
+                {lesson.finished ? <CompletedIcon /> : <NotStartedIcon />}
+                <span>
+                  {lesson.title}
+                  <span className="visually-hidden">
+                    {` (${t(lesson.finished ? 'lesson.finished' : 'lesson.not-finished')})`}
+                  </span>
                 </span>
-              </span>
-            </a>
-          </li>
-        ))}
-      </ol>
-    </nav>
+              </a>
+            </li>
+          ))}
+        </ol>
+      </nav>
+    </div>
   )
 }

@@ -1,23 +1,17 @@
 import type { ReactNode } from 'react'
 
-/** Icons accompany a word and say nothing of their own, so all are hidden from assistive technology. */
+/**
+ * Icons accompany a word and say nothing of their own, so all are hidden from assistive technology. How they are drawn
+ * stands in the style sheet, and each is one element for all pages: a page writes dozens of them.
+ */
 function icon(drawing: ReactNode) {
+  const svg = (
+    <svg className="icon" viewBox="0 0 20 20" aria-hidden="true">
+      {drawing}
+    </svg>
+  )
   return function Icon() {
-    return (
-      <svg
-        className="icon"
-        viewBox="0 0 20 20"
-        fill="none"
-        stroke="currentColor"
-        strokeWidth="1.75"
-        strokeLinecap="round"
-        strokeLinejoin="round"
-        aria-hidden="true"
-        focusable="false"
-      >
-        {drawing}
-      </svg>
-    )
+    return svg
   }
 }
 
