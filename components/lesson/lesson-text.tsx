@@ -1,5 +1,7 @@
 import type { ReactNode } from 'react'
 import type { Segment } from '#domain/course/catalogue.ts'
+import { nameSegment } from './html-in-page.ts'
+import { LessonHtml } from './lesson-html.tsx'
 
 type LessonTextProps = {
   segments: readonly Segment[]
@@ -15,13 +17,7 @@ export function LessonText({ segments, lang, keyPointCheck }: LessonTextProps) {
     <div className="prose">
       {segments.map((segment, index) =>
         segment.kind === 'html' ? (
-          // The HTML is the pipeline's own, from reviewed Markdown without raw HTML.
-          <div
-            key={index}
-            className="prose-part"
-            lang={lang}
-            dangerouslySetInnerHTML={{ __html: segment.html }}
-          />
+          <LessonHtml key={index} name={nameSegment(segment)} lang={lang} />
         ) : (
           <div key={segment.keyPointId}>{keyPointCheck(segment.keyPointId)}</div>
         ),

@@ -5,7 +5,8 @@ export type Locale = string
 export type Html = string
 
 /** A lesson's body: fragments that are the same for everyone, with slots for what is personal between them. */
-export type Segment = { kind: 'html'; html: Html } | { kind: 'key-point-check'; keyPointId: string }
+export type HtmlSegment = { kind: 'html'; html: Html }
+export type Segment = HtmlSegment | { kind: 'key-point-check'; keyPointId: string }
 
 export type SectionRef = { lessonId: string; headingId: string }
 
