@@ -33,7 +33,10 @@ export function socketPath(folder) {
   return join(folder, socketName)
 }
 
-/** Names its port and that nothing is encrypted, or PGPORT and PGSSLMODE would. @param {string} folder */
+/**
+ * Names its port and that nothing is encrypted, or PGPORT and PGSSLMODE would; and that its one session is lent to each
+ * client in turn, as a pooler does. @param {string} folder
+ */
 export function socketUrl(folder, port = 5432) {
-  return `postgresql://postgres@localhost:${port}/postgres?host=${encodeURIComponent(folder)}&sslmode=disable`
+  return `postgresql://postgres@localhost:${port}/postgres?host=${encodeURIComponent(folder)}&sslmode=disable&pgbouncer=true`
 }

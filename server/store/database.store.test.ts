@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { testDatabase } from '#test/database.ts'
+import { isOnServer, testDatabase } from '#test/database.ts'
+import { selectLearnerRecord } from './learner-record.ts'
 
 const database = testDatabase({ corrupts: true })
 
@@ -47,4 +48,12 @@ test('queries that run side by side get their own answers', async () => {
     ),
   )
   expect(answers.map(([row]) => row?.id)).toEqual(ids)
+})
+
+test("what every page asks is planned once for a session, where sessions are a client's own", async () => {
+  const kept = await database().$transaction(async (tx) => {
+    for (const personId of ['p', 'q']) await selectLearnerRecord(tx, personId, 'c')
+    return tx.$queryRaw<{ name: string }[]>`SELECT name FROM pg_prepared_statements WHERE name <> ''`
+  })
+  expect(kept).toEqual(isOnServer ? expect.arrayContaining([{ name: 'learner-record' }]) : [])
 })

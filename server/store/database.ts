@@ -25,16 +25,26 @@ export async function closeDatabase(): Promise<void> {
 
 function connect(connectionString: string | undefined): Db {
   if (!connectionString) throw new Error('DATABASE_URL is not set, so there is no database to connect to.')
-  const pool = {
-    connectionString,
-    max: 10,
-    connectionTimeoutMillis: 10_000,
-  }
+  const pool = { connectionString, max: 10, connectionTimeoutMillis: 10_000 }
+  const statementNameGenerator = hasOwnSessions(connectionString) ? statementName : undefined
   return new PrismaClient({
-    adapter: new PrismaPg(pool, { onPoolError: ignoreIdleLoss }),
+    adapter: new PrismaPg(pool, { onPoolError: ignoreIdleLoss, statementNameGenerator }),
     transactionOptions: { maxWait: 10_000, timeout: 15_000 },
   })
 }
 
 /** An idle connection that the database closed is replaced by the next query, which reports real trouble itself. */
 function ignoreIdleLoss(): void {}
+
+/** Behind a pooler that lends its sessions, as the embedded database is, no statement can be prepared for later. */
+function hasOwnSessions(connectionString: string): boolean {
+  return new URL(connectionString).searchParams.get('pgbouncer') !== 'true'
+}
+
+/**
+ * The name under which PostgreSQL keeps the plan of a statement that begins with one (a comment, as in
+ * `/* viewer *\/ SELECT`): those that every page of a learner asks. Others are planned anew for what they are asked.
+ */
+function statementName({ sql }: { sql: string }): string {
+  return /^\/\* ([a-z-]+) \*\//.exec(sql)?.[1] ?? ''
+}

@@ -10,7 +10,12 @@ export async function selectLearnerRecord(
   personId: string,
   courseId: string,
 ): Promise<LearnerRecord> {
-  const [record] = await selectRecords(db, personId, Prisma.sql`AND e.course_id = ${courseId}`)
+  const [record] = await selectRecords(
+    db,
+    'learner-record',
+    personId,
+    Prisma.sql`AND e.course_id = ${courseId}`,
+  )
   return record ?? { personId, courseId, enrolmentId: null, obligations: [], cycles: [] }
 }
 
@@ -19,12 +24,17 @@ export async function selectLearnerRecords(
   db: Db | Tx,
   personId: string,
 ): Promise<Map<string, LearnerRecord>> {
-  const records = await selectRecords(db, personId, Prisma.empty)
+  const records = await selectRecords(db, 'learner-records', personId, Prisma.empty)
   return new Map(records.map((record) => [record.courseId, record]))
 }
 
-async function selectRecords(db: Db | Tx, personId: string, condition: Prisma.Sql): Promise<LearnerRecord[]> {
-  const rows = await db.$queryRaw<unknown[]>`
+async function selectRecords(
+  db: Db | Tx,
+  statement: 'learner-record' | 'learner-records',
+  personId: string,
+  condition: Prisma.Sql,
+): Promise<LearnerRecord[]> {
+  const rows = await db.$queryRaw<unknown[]>`${Prisma.raw(`/* ${statement} */`)}
     SELECT e.person_id AS "personId", e.course_id AS "courseId", e.id AS "enrolmentId",
       COALESCE((SELECT json_agg(json_build_object('id', o.id, 'assignmentId', o.assignment_id,
           'dueAt', o.due_at, 'dueZone', o.due_zone, 'recordedFrom', o.recorded_from)

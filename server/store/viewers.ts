@@ -21,7 +21,7 @@ export type ViewerRow = {
  * session began, it cannot go round it.
  */
 export async function selectOptionalViewer(db: Db, sessionId: string, now: Date): Promise<ViewerRow | null> {
-  const rows = await db.$queryRaw<ViewerRow[]>`
+  const rows = await db.$queryRaw<ViewerRow[]>`/* viewer */
     SELECT p.id AS "personId", s.id AS "sessionId", p.session_version AS "sessionVersion",
       pr.display_name AS "displayName", e.address AS "email", pr.locale, pr.zone,
       COALESCE((SELECT json_agg(json_build_object('role', g.role, 'courseId', g.course_id))
