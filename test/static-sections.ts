@@ -3,6 +3,7 @@ import { commandSection, runScript, type Section } from './section.ts'
 
 const rooms = [
   'app',
+  'bench',
   'cli',
   'components',
   'domain',
