@@ -1,8 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import pg from 'pg'
-
-/** As many transactions as the process's pool lets begin (server/store/database.ts). */
-const poolSize = 10
+import { turnsAtOnce } from '#server/store/learner-transaction.ts'
 
 /** Returns when as many statements as given wait for a lock, or the work is done without. On a server only. */
 export function untilWaiting(statements: number, work: Promise<unknown>): Promise<void> {
@@ -29,7 +27,7 @@ export function raceBehind<Result>(
       for (const racer of racers) {
         const run = racer()
         running.push(run)
-        await untilWaitingBy(looker, Math.min(running.length, poolSize), run)
+        await untilWaitingBy(looker, Math.min(running.length, turnsAtOnce), run)
       }
       const settled = Promise.allSettled(running)
       await meanwhile()
@@ -39,7 +37,7 @@ export function raceBehind<Result>(
   )
 }
 
-/** Outside the pool, which the racers may have used up. */
+/** Outside the pool of connections, so that nobody who races keeps it waiting. */
 async function withOwnClient<Result>(use: (client: pg.Client) => Promise<Result>): Promise<Result> {
   const client = new pg.Client(process.env.DATABASE_URL)
   await client.connect()

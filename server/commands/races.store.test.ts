@@ -1,13 +1,15 @@
+import { setTimeout as wait } from 'node:timers/promises'
 import { describe, expect, test } from 'vitest'
 import { cycleOpened, enrolled } from '#domain/learning/events/training.ts'
 import { openCycle } from '#domain/learning/learner-record.ts'
+import { selectOptionalLearnerCourse } from '#server/queries/learner-course.ts'
 import { selectOptionalAttempt } from '#server/store/attempts.ts'
 import { lockLearner, lockStreams } from '#server/store/stream-lock.ts'
 import { inTransaction } from '#server/store/transaction.ts'
 import { isOnServer, testDatabase } from '#test/database.ts'
 import { courseOf, keyPoint, lesson, trueStatement } from '#test/factories/course.ts'
 import { at, courseId, eventTypes, keyPointId, learnerOf, openCourse, questionsOf } from '#test/learner.ts'
-import { operatorAt } from '#test/people.ts'
+import { makePerson, operatorAt } from '#test/people.ts'
 import { publishCourse } from '#test/publish-course.ts'
 import { raceBehind, untilWaiting } from '#test/waiting-statements.ts'
 import { assignCourse } from './assign-course.ts'
@@ -83,6 +85,25 @@ if (isOnServer) {
       ])
       expect(await db().attemptDraft.count()).toBe(0)
     })
+  })
+
+  test('thirty submits of one learner leave connections for whoever reads a lesson meanwhile', async () => {
+    const { personId, start } = await learnerOf(openCourse)
+    const other = await makePerson('Bo')
+    const attemptId = await start(1)
+    const answers = await answersTo(attemptId)
+    const submit = () => submitAttempt({ personId, attemptId, answers }, at(2))
+    let read: unknown
+    const outcomes = await raceBehind(
+      personId,
+      Array.from({ length: 30 }, () => submit),
+      async () => {
+        read = await Promise.race([selectOptionalLearnerCourse(other, courseId), wait(5000, 'kept waiting')])
+      },
+    )
+    expect(read).toMatchObject({ record: { personId: other } })
+    for (const outcome of values(outcomes)) expect(outcome).toMatchObject({ ok: true, passed: true })
+    expect(count(await eventTypes(personId), 'attempt-graded')).toBe(1)
   })
 
   describe('a start from two devices at once', () => {

@@ -5,9 +5,9 @@ import { newId } from '#server/digest.ts'
 import { selectOptionalAttempt } from '#server/store/attempts.ts'
 import { database, type Tx } from '#server/store/database.ts'
 import { newErasable } from '#server/store/erasable.ts'
+import { inLearnerTransaction } from '#server/store/learner-transaction.ts'
 import { countReportsSince, selectReportsOf } from '#server/store/question-reports.ts'
 import { lockLearner } from '#server/store/stream-lock.ts'
-import { inTransaction } from '#server/store/transaction.ts'
 import { textSchema } from './fields.ts'
 import { type Outcome, type Refusal, readInput, refuse } from './outcome.ts'
 import { type Commanded, happening, record } from './record.ts'
@@ -37,7 +37,7 @@ export async function reportQuestion(
   if (!read.ok) return read
   const { personId, attemptId, questionId } = input
   const { courseId, keyPointId, releaseId } = attempt
-  return inTransaction(async (tx) => {
+  return inLearnerTransaction(personId, async (tx) => {
     await lockLearner(tx, personId)
     const earlier = (await selectReportsOf(tx, personId, attemptId)).find((r) => r.questionId === questionId)
     if (earlier) return { ok: true, reportId: earlier.id }

@@ -2,8 +2,8 @@ import { type FormAnswers, type ReadAnswer, readAnswers } from '#domain/attempts
 import { attemptQuestions } from '#server/queries/attempt-questions.ts'
 import { isAttemptOpen, saveDrafts, selectOptionalAttempt } from '#server/store/attempts.ts'
 import { database, type Tx } from '#server/store/database.ts'
+import { inLearnerTransaction } from '#server/store/learner-transaction.ts'
 import { lockLearner } from '#server/store/stream-lock.ts'
-import { inTransaction } from '#server/store/transaction.ts'
 import type { LearnerOutcome } from './taking-course.ts'
 
 /**
@@ -18,7 +18,7 @@ export async function saveAnswer(
   if (attempt?.personId !== input.personId) return { ok: false, error: 'not-found' }
   const questions = await attemptQuestions(attempt.plan)
   const answers = readAnswers([...questions.values()], input.answers)
-  return inTransaction((tx) => saveIfOpen(tx, attempt, answers, now))
+  return inLearnerTransaction(attempt.personId, (tx) => saveIfOpen(tx, attempt, answers, now))
 }
 
 async function saveIfOpen(

@@ -17,8 +17,8 @@ import {
 } from '#server/store/attempts.ts'
 import { database, type Tx } from '#server/store/database.ts'
 import { selectLearnerRecord } from '#server/store/learner-record.ts'
+import { inLearnerTransaction } from '#server/store/learner-transaction.ts'
 import { lockLearnerAt } from '#server/store/stream-end.ts'
-import { inTransaction } from '#server/store/transaction.ts'
 import { type Commanded, type Happening, happening, record } from './record.ts'
 import { completionHappenings, type LearnerOutcome } from './taking-course.ts'
 
@@ -40,7 +40,7 @@ export async function submitAttempt(
   const questions = await attemptQuestions(attempt.plan)
   const content = { questions, pinned: await catalogueOf(attempt.releaseId) }
   const answers = readAnswers([...questions.values()], input.answers)
-  return inTransaction(async (tx) => {
+  return inLearnerTransaction(attempt.personId, async (tx) => {
     const now = await lockLearnerAt(tx, attempt.personId, by.now)
     if (!now) return { ok: false, error: 'not-found' }
     const current = await selectOptionalAttempt(tx, attempt.id)

@@ -8,8 +8,8 @@ import type { ErrorCode } from '#server/errors.mjs'
 import { type LearnerCourse, mayTake, selectOptionalLearnerCourse } from '#server/queries/learner-course.ts'
 import type { Tx } from '#server/store/database.ts'
 import { selectLearnerRecord } from '#server/store/learner-record.ts'
+import { inLearnerTransaction } from '#server/store/learner-transaction.ts'
 import { lockLearnerAt } from '#server/store/stream-end.ts'
-import { inTransaction } from '#server/store/transaction.ts'
 import { type Commanded, type Happening, happening } from './record.ts'
 
 /** What a learner's command answers: done, or what the person is told (server/errors.ts). */
@@ -37,7 +37,7 @@ export async function whileTakingCourse<Value>(
   for (;;) {
     const loaded = await selectOptionalLearnerCourse(who.personId, who.courseId)
     if (!loaded) return { ok: false, error: 'not-found' }
-    const outcome = await inTransaction(async (tx) => {
+    const outcome = await inLearnerTransaction(who.personId, async (tx) => {
       const now = await lockLearnerAt(tx, who.personId, by.now)
       if (!now) return nobodyThere
       const record = await selectLearnerRecord(tx, who.personId, who.courseId)
