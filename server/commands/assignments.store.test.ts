@@ -36,6 +36,15 @@ const assigned = async (input: AssignCourseInput) => {
 const liveObligations = (personId: string) =>
   db().obligation.count({ where: { personId, recordedUntil: null } })
 
+test('a withdrawal that was given earlier than the assignment was served ends nothing before it began', async () => {
+  await makePerson('Ann')
+  const { assignmentId } = await assigned(everyone)
+  const earlier = { ...by, now: new Date(by.now.getTime() - 5) }
+  expect(await withdrawAssignment({ assignmentId }, earlier)).toEqual({ ok: true, reached: 1 })
+  for (const interval of [await db().assignment.findFirstOrThrow(), await db().obligation.findFirstOrThrow()])
+    expect(interval.recordedUntil).toEqual(interval.recordedFrom)
+})
+
 describe('assigning a course', () => {
   test('enrols, opens a cycle of the live release and adds the obligation with its due instant', async () => {
     const personId = await makePerson('Ada')

@@ -20,3 +20,19 @@ export async function lockLearnerAt(tx: Tx, personId: string, now: Date): Promis
   })
   return last && last.occurredAt > now ? last.occurredAt : now
 }
+
+/** Of some locked streams of one kind those that go beyond `now`, each with the instant of its last event. */
+export async function selectStreamsBeyond(
+  tx: Tx,
+  { streamKind, streamIds }: { streamKind: StreamRef['streamKind']; streamIds: string[] },
+  now: Date,
+): Promise<Map<string, Date>> {
+  const rows = await tx.$queryRaw<{ streamId: string; end: Date }[]>`
+    SELECT stream.id AS "streamId", last.occurred_at AS "end"
+    FROM unnest(${streamIds}::text[]) AS stream (id)
+    CROSS JOIN LATERAL (
+      SELECT occurred_at FROM learning_event WHERE stream_kind = ${streamKind} AND stream_id = stream.id
+      ORDER BY seq DESC LIMIT 1) last
+    WHERE last.occurred_at > ${now}`
+  return new Map(rows.map((row) => [row.streamId, row.end]))
+}
