@@ -5,11 +5,7 @@ import {
   viewAttempt,
 } from '#domain/attempts/attempt-view.ts'
 import type { AttemptPlan } from '#domain/attempts/plan.ts'
-import { type Released, releasedFor, releasedToReviewer } from '#domain/attempts/release.ts'
-import type { QuestionItem } from '#domain/course/catalogue.ts'
-import { openCycle } from '#domain/learning/learner-record.ts'
-import { ownQuizzesAtStake, ownStanding } from '#domain/learning/standing.ts'
-import { catalogueOf } from '#server/catalogue.ts'
+import type { Released } from '#domain/attempts/release.ts'
 import {
   type Drafts,
   type StoredAttempt,
@@ -18,9 +14,9 @@ import {
   selectOptionalAttempt,
 } from '#server/store/attempts.ts'
 import { database } from '#server/store/database.ts'
-import { selectLearnerRecord } from '#server/store/learner-record.ts'
 import { type ChainPlace, selectChainOfAttempt } from '#server/store/timeline.ts'
 import { attemptQuestions } from './attempt-questions.ts'
+import { releasedTo } from './released-to.ts'
 
 /** What is known of an attempt besides its questions, answers and grade. */
 export type AttemptFacts = Omit<StoredAttempt, 'result' | 'plan'> & { plan: Omit<AttemptPlan, 'questions'> }
@@ -90,18 +86,4 @@ async function selectProof({ personId, id, plan }: StoredAttempt, withHashes: bo
     chain: chain.map(({ prevHash: _, hash, ...place }) => ({ ...place, hash: withHashes ? hash : null })),
     revisions: new Map(revisions),
   }
-}
-
-/** Decided by the viewer's own record of the course, so that nobody who has to pass it gets its key from others. */
-async function releasedTo(
-  viewerId: string,
-  attempt: StoredAttempt,
-  questions: readonly QuestionItem[],
-): Promise<Released> {
-  const { courseId, keyPointId, plan } = attempt
-  const record = await selectLearnerRecord(database(), viewerId, courseId)
-  if (viewerId === attempt.personId) return releasedFor(plan.feedbackRelease, ownStanding(record, attempt))
-  const cycle = openCycle(record)
-  const course = cycle && (await catalogueOf(cycle.releaseId)).courses.get(courseId)
-  return releasedToReviewer(course ? ownQuizzesAtStake(cycle, course, { keyPointId, questions }) : [])
 }

@@ -6,8 +6,7 @@ import { ShownQuestion } from '#components/question/shown-question.tsx'
 import { formatInstant } from '#components/ui/format-instant.ts'
 import { Notice } from '#components/ui/notice.tsx'
 import { canAnswerReports } from '#server/permissions.ts'
-import { questionAsAsked } from '#server/queries/reportable-question.ts'
-import { selectOptionalAttempt } from '#server/store/attempts.ts'
+import { selectOptionalReportedQuestion } from '#server/queries/reported-question.ts'
 import { database } from '#server/store/database.ts'
 import { type StoredReport, selectOptionalReport } from '#server/store/question-reports.ts'
 import type { Viewer } from '#server/viewer.ts'
@@ -37,25 +36,26 @@ export default async function QuestionReportPage({ params }: Props) {
     >
       <h1>{t('admin.reports.title')}</h1>
       <ReportFacts report={report} viewer={viewer} />
-      <AskedQuestion report={report} />
+      <AskedQuestion report={report} viewer={viewer} />
       <Resolution report={report} viewer={viewer} />
     </AdminShell>
   )
 }
 
-/** What was asked and nothing of its key, whoever looks: they may still have to pass the quiz themselves. */
-async function AskedQuestion({ report }: { report: StoredReport }) {
+async function AskedQuestion({ report, viewer }: { report: StoredReport; viewer: Viewer }) {
   const { t } = await requestText()
-  const attempt = await selectOptionalAttempt(database(), report.attemptId)
-  const asked = attempt && (await questionAsAsked(attempt, report.questionId))
+  const asked = await selectOptionalReportedQuestion(viewer.personId, report)
   if (!asked) return null
+  const { revision, ...question } = asked
   return (
     <section className="section">
       <h2>{t('admin.reports.asked')}</h2>
-      <ShownQuestion t={t} {...asked} />
-      <p className="soft small">
-        {t('admin.attempt.revision')}: <code>{report.revision}</code>
-      </p>
+      <ShownQuestion t={t} {...question} />
+      {revision === null ? null : (
+        <p className="soft small">
+          {t('admin.attempt.revision')}: <code>{revision}</code>
+        </p>
+      )}
     </section>
   )
 }
