@@ -1,8 +1,9 @@
 import type { Page } from '@playwright/test'
+import { keyMarker } from '#test/key-leaks/key-marker.ts'
 import { demoCourse, keyPointsOf } from './course.ts'
 import { expect, test } from './fixtures.ts'
 import { answerQuestion, questionsOn, takeQuiz } from './quiz.ts'
-import { keyMarker, type Secret, secretsOf } from './secrets.ts'
+import { type Secret, secretsOf } from './secrets.ts'
 
 type Received = { from: string; text: string }
 

@@ -52,10 +52,3 @@ function shownOf(question: QuestionItem): string[] {
   )
   return [view.prompt, ...view.options.map((option) => option.text ?? '')]
 }
-
-/** Names that a key or feedback has in data, as JSON writes them, escaped or not; null and empty values are none. */
-export const keyMarker =
-  /\\?"(correct|rightOptions|ifTrue|ifFalse|answer|feedback|earned)\\?":(?!null|\\?"\$undefined|\[\]|\{\})/
-
-/** What a page says of an answer only when its key is released: a verdict, or which option was right. */
-export const verdictMarker = /verdict verdict-|\bRight answer\b|Bonne réponse\b/

@@ -11,7 +11,7 @@ import { by } from '../members.ts'
 export type Quiz = { courseId: string; keyPoint: KeyPoint }
 export type Outcome = 'right' | 'wrong'
 /** A submitted attempt, with the options that were chosen in it as `question/option`. */
-type Taken = { attemptId: string; chosen: string[] }
+type Taken = { quiz: Quiz; attemptId: string; chosen: string[] }
 
 /** Every quiz of the courses. */
 export function quizzesOf(courses: Course[]): Quiz[] {
@@ -37,10 +37,10 @@ export async function take(personId: string, quiz: Quiz, outcome: Outcome): Prom
   const form = Object.fromEntries(answers) as Record<string, string[]>
   done(await submitAttempt({ personId, attemptId, answers: form }, by()))
   const chosen = Object.entries(form).flatMap(([id, options]) => options.map((option) => `${id}/${option}`))
-  return { attemptId, chosen }
+  return { quiz, attemptId, chosen }
 }
 
-/** The questions that an attempt asks. */
+/** The questions that an attempt asks, keys included. */
 async function questionsIn(attemptId: string): Promise<QuestionItem[]> {
   const attempt = await selectOptionalAttempt(database(), attemptId)
   if (!attempt) throw new Error(`There is no attempt ${attemptId}`)
