@@ -41,7 +41,7 @@ export async function take(personId: string, quiz: Quiz, outcome: Outcome): Prom
 }
 
 /** The questions that an attempt asks, keys included. */
-async function questionsIn(attemptId: string): Promise<QuestionItem[]> {
+export async function questionsIn(attemptId: string): Promise<QuestionItem[]> {
   const attempt = await selectOptionalAttempt(database(), attemptId)
   if (!attempt) throw new Error(`There is no attempt ${attemptId}`)
   return [...(await attemptQuestions(attempt.plan)).values()]

@@ -5,15 +5,22 @@ import { join } from 'node:path'
 export type Answered = { status: number; location: string | null; type: string; text: string }
 
 type Sent = { form?: Record<string, string>; headers?: Record<string, string> }
+/** A form in which a name may stand more than once, or the bytes of another body. */
+type SentBody = Omit<Sent, 'form'> & { form?: Record<string, string> | [string, string][]; body?: string }
+
+/** Is told of every response to a visitor, whole. */
+type Witness = (response: Response, path: string) => Promise<void>
 
 /** Somebody who sends requests by hand, without a browser. */
 export class Visitor {
   readonly #origin: string
   readonly #cookie: string | null
+  readonly #witness: Witness | null
 
-  constructor(origin: string, cookie: string | null = null) {
+  constructor(origin: string, cookie: string | null = null, witness: Witness | null = null) {
     this.#origin = origin
     this.#cookie = cookie
+    this.#witness = witness
   }
 
   get(path: string): Promise<Answered> {
@@ -21,10 +28,9 @@ export class Visitor {
   }
 
   /** A method with a form as browsers send it; `headers` says otherwise. */
-  send(method: string, path: string, { form, headers }: Sent = {}): Promise<Answered> {
-    const body = form && new URLSearchParams(form).toString()
+  send(method: string, path: string, { form, body, headers }: SentBody = {}): Promise<Answered> {
     return this.#send(method, path, {
-      body,
+      body: form ? new URLSearchParams(form).toString() : body,
       headers: { ...(form && { 'content-type': 'application/x-www-form-urlencoded' }), ...headers },
     })
   }
@@ -65,6 +71,7 @@ export class Visitor {
         ...(headers as Record<string, string>),
       },
     })
+    await this.#witness?.(response.clone(), path)
     return {
       status: response.status,
       location: response.headers.get('x-action-redirect')?.split(';')[0] ?? response.headers.get('location'),
