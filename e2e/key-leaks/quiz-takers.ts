@@ -11,7 +11,7 @@ import { by } from '../members.ts'
 export type Quiz = { courseId: string; keyPoint: KeyPoint }
 export type Outcome = 'right' | 'wrong'
 /** A submitted attempt, with the options that were chosen in it as `question/option`. */
-type Taken = { quiz: Quiz; attemptId: string; chosen: string[] }
+export type Taken = { quiz: Quiz; attemptId: string; chosen: string[] }
 
 /** Every quiz of the courses. */
 export function quizzesOf(courses: Course[]): Quiz[] {
