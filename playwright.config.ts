@@ -13,6 +13,8 @@ process.env.KEYPOINT_DEMO_PASSWORD ??= 'a password for journeys'
 process.env.KEYPOINT_E2E_STRICT_PORT ??= strictPort
 /** Of the provider that people may sign in at on that instance; a journey starts it. */
 process.env.KEYPOINT_E2E_PROVIDER_PORT ??= String(Number(port) + 2)
+/** Of the server that takes that instance's mail; a journey starts it. */
+process.env.KEYPOINT_E2E_MAIL_PORT ??= String(Number(port) + 3)
 
 /** Where the server has its data and its compiled courses; journeys that need more people put them there themselves. */
 process.env.KEYPOINT_E2E_DATA ??= join(tmpdir(), `kp-journeys-${port}`)
@@ -49,6 +51,7 @@ export default defineConfig({
       PORT: port,
       KEYPOINT_E2E_STRICT_PORT: strictPort,
       KEYPOINT_E2E_PROVIDER_PORT: process.env.KEYPOINT_E2E_PROVIDER_PORT,
+      KEYPOINT_E2E_MAIL_PORT: process.env.KEYPOINT_E2E_MAIL_PORT,
       KEYPOINT_DEMO_PASSWORD: process.env.KEYPOINT_DEMO_PASSWORD,
       KEYPOINT_E2E_DATA: process.env.KEYPOINT_E2E_DATA,
       KEYPOINT_CATALOGUE: process.env.KEYPOINT_CATALOGUE,

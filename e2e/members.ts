@@ -6,8 +6,11 @@ import { createGroup } from '#server/commands/create-group.ts'
 import { done } from '#server/commands/done.ts'
 import { grantRole } from '#server/commands/grant-role.ts'
 import { joinGroup } from '#server/commands/join-group.ts'
+import { makeLink } from '#server/commands/make-link.ts'
 import { database } from '#server/store/database.ts'
 import { selectGrants } from '#server/store/roles.ts'
+import { lockLearner } from '#server/store/stream-lock.ts'
+import { inTransaction } from '#server/store/transaction.ts'
 
 export type Granted = { role: 'author' | 'auditor' | 'admin'; courseId: string | null }
 export type Group = { groupId: string; groupName: string }
@@ -49,4 +52,12 @@ export async function assign(
 ): Promise<string> {
   const input = { courseId, targetKind, targetId, dueDay: null, dueZone: null }
   return done(await assignCourse(input, by())).assignmentId
+}
+
+/** The token of a new link that sets somebody's password. */
+export function makeLinkFor(personId: string): Promise<string> {
+  return inTransaction(async (tx) => {
+    await lockLearner(tx, personId)
+    return makeLink(tx, by(), { personId, purpose: 'reset' })
+  })
 }

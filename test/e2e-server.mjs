@@ -1,8 +1,8 @@
 // The server that the browser journeys visit: `npm start` with the courses of test/courses besides our own, in the
 // data folder KEYPOINT_E2E_DATA, which is emptied when it begins and gone when it ends. Beside it, on a port of its own,
-// a second instance of the same installation that demands a second factor of admins.
+// a second instance of the same installation that demands a second factor of admins, sends mail and logs all it can.
 import { fork } from 'node:child_process'
-import { cpSync, existsSync, mkdirSync, rmSync } from 'node:fs'
+import { cpSync, createWriteStream, existsSync, mkdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 
 const data = process.env.KEYPOINT_E2E_DATA ?? ''
@@ -30,5 +30,11 @@ const strict = {
   OIDC_CLIENT_SECRET: 'secret of keypoint',
   OIDC_NAME: 'Example ID',
   OIDC_CREATE: 'all',
+  SMTP_URL: `smtp://127.0.0.1:${process.env.KEYPOINT_E2E_MAIL_PORT}`,
+  SMTP_FROM: 'training@example.org',
+  LOG_LEVEL: 'trace',
 }
-fork('launcher/web.mjs', { env: { ...process.env, ...strict } }).send('go')
+const second = fork('launcher/web.mjs', { env: { ...process.env, ...strict }, silent: true })
+const log = createWriteStream(join(data, 'strict.log'))
+for (const stream of [second.stdout, second.stderr]) stream?.pipe(log)
+second.send('go')

@@ -29,6 +29,7 @@ export const journeysSection: Section = {
       KEYPOINT_E2E_PORT: String(await freePort()),
       KEYPOINT_E2E_STRICT_PORT: String(await freePort()),
       KEYPOINT_E2E_PROVIDER_PORT: String(await freePort()),
+      KEYPOINT_E2E_MAIL_PORT: String(await freePort()),
       PLAYWRIGHT_JSON_OUTPUT_NAME: file,
     }
     const script = 'node_modules/playwright/cli.js'
