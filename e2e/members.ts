@@ -34,9 +34,14 @@ export async function makeGroup(groupName: string): Promise<Group> {
 }
 
 /** Somebody in a group who can sign in; the address is their first name's at their last name's. */
-export async function makeMember(name: string, roles: Granted[], group: Group): Promise<Member> {
+export async function makeMember(
+  name: string,
+  roles: Granted[],
+  group: Group,
+  locale: 'en' | 'fr' = 'en',
+): Promise<Member> {
   const email = `${name.toLowerCase().replace(' ', '@')}.example`
-  const person = { displayName: name, email, locale: 'en', zone: 'UTC', password: memberPassword }
+  const person = { displayName: name, email, locale, zone: 'UTC', password: memberPassword }
   const { personId } = done(await addPerson(person, by()))
   done(await joinGroup({ personId, groupId: group.groupId }, by()))
   for (const granted of roles) done(await grantRole({ personId, ...granted }, by()))

@@ -2,6 +2,7 @@
 // listens when its parent says so, and finishes the requests it has when its parent says stop or is gone.
 import next from 'next'
 import pino from 'pino'
+import { withAnswerStatus } from './answer-status.mjs'
 import { dataFolder } from './data-folder.mjs'
 import { answerFaults } from './fault-answer.mjs'
 import { believeOnlyOurProxies } from './forwarded-headers.mjs'
@@ -48,7 +49,7 @@ async function listen() {
     if (!dev) answerFaults(request, response, isReady, isMoving)
     if (stopping) response.setHeader('connection', 'close')
     response.on('close', () => report(request, response, performance.now() - begun))
-    void handle(request, response)
+    withAnswerStatus(response, () => void handle(request, response))
   })
   server.once('error', (error) => process.send?.({ failed: error.message }, () => process.exit(1)))
   server.listen(port, hostname, () => process.send?.({ ready: true }, () => {}))

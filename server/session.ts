@@ -11,7 +11,7 @@ import {
   type SecondFactorProof,
 } from './commands/check-second-factor.ts'
 import { noteFailedSignIn } from './commands/note-failed-sign-in.ts'
-import { checkPassword } from './commands/sign-in.ts'
+import { checkPassword, type PasswordProblem } from './commands/sign-in.ts'
 import { cookieName, cookieScope } from './cookie.ts'
 import { env } from './env.ts'
 import { clearPendingSignIn, pendingSignIn, setPendingSignIn } from './pending-sign-in.ts'
@@ -92,7 +92,7 @@ export async function requireSignedInViewer(): Promise<Viewer> {
   redirect(path && path !== '/' ? `/sign-in?next=${encodeURIComponent(path)}` : '/sign-in')
 }
 
-export type SignInResult = { ok: true; goTo: string } | { ok: false; problem: 'wrong-email-or-password' }
+export type SignInResult = { ok: true; goTo: string } | PasswordProblem
 
 /** Checks an email and a password; when they fit, `goTo` is where to go on. Only in an action or a route handler. */
 export async function signIn(email: string, password: string, next: string): Promise<SignInResult> {
@@ -123,7 +123,7 @@ export async function enter(proven: Proven, next: string): Promise<string | null
 /** Begins the session that waited for a second factor. Only in an action or a route handler. */
 export async function enterWithSecondFactor(
   proof: SecondFactorProof,
-): Promise<{ ok: true } | { ok: false; problem: SecondFactorProblem }> {
+): Promise<{ ok: true } | { ok: false; problem: SecondFactorProblem; retryAfterSeconds?: number }> {
   const now = new Date()
   const pending = await pendingSignIn(now)
   if (!pending) return { ok: false, problem: 'start-again' }

@@ -2,6 +2,7 @@ import { headers } from 'next/headers'
 import { redirect } from 'next/navigation'
 import { requestText } from '#app/request-text.ts'
 import type { FormState, HandOver } from '#components/admin/form-state.ts'
+import { answerTooMany } from '#launcher/answer-status.mjs'
 import type { MessageKey } from '#messages/index.ts'
 import { type Refusal, refuse } from '#server/commands/outcome.ts'
 import type { Commanded } from '#server/commands/record.ts'
@@ -44,8 +45,12 @@ export function refuseMoving(error: unknown): Refusal {
   throw error
 }
 
-/** What a form shows again, with its problems in the reader's words. */
-export async function refusedState(typed: Typed, { problems }: Refusal): Promise<FormState> {
+/** What a form shows again, with its problems in the reader's words; 429 when it was sent too often. */
+export async function refusedState(
+  typed: Typed,
+  { problems, retryAfterSeconds }: Refusal,
+): Promise<FormState> {
+  if (retryAfterSeconds) answerTooMany(retryAfterSeconds)
   const { t } = await requestText()
   const { password: _, ...values } = typed
   return {

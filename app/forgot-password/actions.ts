@@ -7,7 +7,7 @@ import { readForm, refusedState } from '#app/admin/answer-form.ts'
 import type { FormState } from '#components/admin/form-state.ts'
 import { emailSchema } from '#server/commands/fields.ts'
 import { mailReset } from '#server/commands/mail-reset.ts'
-import { refuse } from '#server/commands/outcome.ts'
+import { refuse, refuseForNow } from '#server/commands/outcome.ts'
 import { slowDown } from '#server/commands/slow-down.ts'
 import { log } from '#server/log.ts'
 import { canSendMail } from '#server/mail/send-mail.ts'
@@ -28,7 +28,8 @@ export async function submitForgotPassword(_before: FormState, form: FormData): 
   const email = parsed.data
   const now = new Date()
   const { networkAddress } = signInOrigin(requestHeaders)
-  await slowDown({ what: 'link', account: email, address: networkAddress }, now)
+  const slowed = await slowDown({ what: 'link', account: email, address: networkAddress }, now)
+  if (!slowed.ok) return refusedState(typed, refuseForNow('', 'forgot.too-many', slowed.retryAfterSeconds))
   after(() => mailReset(email, now).catch((error) => log().error({ err: error }, 'reset link not made')))
   redirect('/forgot-password?sent=yes')
 }

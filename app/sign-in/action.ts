@@ -5,6 +5,7 @@ import { redirect } from 'next/navigation'
 import { z } from 'zod'
 import { refuseMoving } from '#app/admin/answer-form.ts'
 import { requestText } from '#app/request-text.ts'
+import { answerTooMany } from '#launcher/answer-status.mjs'
 import type { MessageKey } from '#messages/index.ts'
 import { localPath } from '#server/local-path.ts'
 import { isSameOrigin } from '#server/same-origin.ts'
@@ -49,5 +50,8 @@ async function tryToSignIn({ email, password, next }: SignInForm): Promise<Messa
   if (!isSameOrigin(await headers())) return 'errors.other-origin'
   const result = await signIn(email, password, localPath(next)).catch(refuseMoving)
   if (result.ok) redirect(result.goTo)
-  return 'problems' in result ? 'errors.moving' : 'sign-in.wrong'
+  if ('problems' in result) return 'errors.moving'
+  if (result.problem !== 'too-many') return 'sign-in.wrong'
+  answerTooMany(result.retryAfterSeconds)
+  return 'sign-in.too-many'
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { nextTurn, signInDelayMilliseconds } from './slow-down.ts'
+import { nextPasswordTurn, nextTurn, signInDelayMilliseconds } from './slow-down.ts'
 
 describe('signInDelayMilliseconds', () => {
   it.each([
@@ -26,12 +26,56 @@ describe('nextTurn', () => {
     ['a code behind others that fill the queue', 400, inMilliseconds(5000), 10_000],
   ])('gives %s its turn', (_words, failures, nextTurnAt, waitMilliseconds) => {
     expect(nextTurn({ now, nextTurnAt, failures })).toEqual({
+      ok: true,
       waitMilliseconds,
       nextTurnAt: inMilliseconds(waitMilliseconds),
     })
   })
 
-  it('turns away who would wait too long', () => {
-    expect(nextTurn({ now, nextTurnAt: inMilliseconds(5001), failures: 400 })).toBeNull()
+  it.each([
+    [5001, 1],
+    [8000, 3],
+  ])('turns away who would wait too long, behind %i ms, for %i seconds', (behind, retryAfterSeconds) => {
+    const turn = nextTurn({ now, nextTurnAt: inMilliseconds(behind), failures: 400 })
+    expect(turn).toEqual({ ok: false, retryAfterSeconds })
+  })
+})
+
+describe('nextPasswordTurn', () => {
+  const now = new Date('2026-11-25T12:00:00Z')
+  const nobody = { failures: { account: 0, address: 0 }, nextTurnAt: { pair: null, address: null } }
+
+  /** As many tries at one moment, each counted before the next; how long each waits, null where it is turned away. */
+  function waits(tries: number, { newAccount = false, newAddress = false } = {}): (number | null)[] {
+    let { failures, nextTurnAt }: Omit<Parameters<typeof nextPasswordTurn>[0], 'now'> = nobody
+    return Array.from({ length: tries }, () => {
+      const turn = nextPasswordTurn({ now, failures, nextTurnAt })
+      if (!turn.ok) return null
+      failures = {
+        account: newAccount ? 0 : failures.account + 1,
+        address: newAddress ? 0 : failures.address + 1,
+      }
+      const { pair, address } = turn.nextTurnAt
+      nextTurnAt = { pair: newAccount || newAddress ? null : pair, address: newAddress ? null : address }
+      return turn.waitMilliseconds
+    })
+  }
+
+  it('looks at a few of fifty tries at once, each after the one before, and turns the others away', () => {
+    const looked = [0, 0, 0, 0, 250, 750, 1750, 3750, 7750]
+    expect(waits(50)).toEqual([...looked, ...Array(41).fill(null)])
+  })
+
+  it('never turns away who tries from elsewhere, however many others do', () => {
+    expect(Math.max(...waits(500, { newAddress: true }).map(Number))).toBe(5000)
+    expect(waits(500, { newAddress: true })).not.toContain(null)
+  })
+
+  it('lets a whole office in at once, and keeps many accounts tried from one address apart', () => {
+    const tries = waits(300, { newAccount: true })
+    expect(tries.slice(0, 30)).toEqual(Array(30).fill(0))
+    expect(tries.slice(0, 130)).not.toContain(null)
+    expect(tries.slice(130)).toEqual(Array(170).fill(null))
+    expect(tries.slice(100, 130).map(Number)).toEqual(Array.from({ length: 30 }, (_, i) => 7100 + 100 * i))
   })
 })

@@ -2,7 +2,13 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 
 /** What was answered to a request: no redirect is followed. */
-export type Answered = { status: number; location: string | null; type: string; text: string }
+export type Answered = {
+  status: number
+  location: string | null
+  type: string
+  text: string
+  headers: Headers
+}
 
 type Sent = { form?: Record<string, string>; headers?: Record<string, string> }
 /** A form in which a name may stand more than once, or the bytes of another body. */
@@ -77,6 +83,7 @@ export class Visitor {
       location: response.headers.get('x-action-redirect')?.split(';')[0] ?? response.headers.get('location'),
       type: response.headers.get('content-type') ?? '',
       text: await response.text(),
+      headers: response.headers,
     }
   }
 }

@@ -31,7 +31,7 @@ async function makeAda() {
 test('a changed password keeps the session it was changed in and ends the others', async () => {
   const ada = await makeAda()
   await begin(ada.personId)
-  const change = { current: password, password: 'difference engine', address: '192.0.2.7' }
+  const change = { current: password, password: 'difference engine', origin }
   const changed = await changePassword(ada, change, now)
   expect(changed).toEqual({ ok: true, sessionVersion: 2 })
   expect(await selectOpenSessions(db(), ada.personId, now)).toMatchObject([
@@ -48,9 +48,19 @@ test.each([
 ])('from %j to %j is refused in a sentence and ends nothing', async (current, next, field, messageKey) => {
   const ada = await makeAda()
   await begin(ada.personId)
-  const change = { current, password: next, address: '192.0.2.7' }
+  const change = { current, password: next, origin }
   expect(await changePassword(ada, change, now)).toEqual({ ok: false, problems: [{ field, messageKey }] })
   expect(await selectOpenSessions(db(), ada.personId, now)).toHaveLength(2)
+})
+
+test('a wrong present password stands in the history of whoever sits there, as one at the door does', async () => {
+  const ada = await makeAda()
+  const change = { current: 'difference engine', password: 'some other words', origin }
+  await changePassword(ada, change, now)
+  expect(await selectSignInTries(db(), ada.personId, now, 10)).toMatchObject([
+    { succeeded: true },
+    { succeeded: false, way: 'password', browser: 'Firefox', networkAddress: '192.0.2.7' },
+  ])
 })
 
 test('one session is ended by its owner and by nobody else', async () => {

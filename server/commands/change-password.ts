@@ -1,33 +1,31 @@
 import { normalizePassword } from '#domain/sign-in/password-rule.ts'
-import { verifyPassword } from '#server/password.ts'
-import { database } from '#server/store/database.ts'
+import type { SignInOrigin } from '#server/store/sign-in-tries.ts'
 import { lockLearner } from '#server/store/stream-lock.ts'
 import { inTransaction } from '#server/store/transaction.ts'
-import { selectOptionalAccount, selectSessionVersion } from '#server/store/viewers.ts'
+import { selectSessionVersion } from '#server/store/viewers.ts'
 import type { Viewer } from '#server/viewer.ts'
 import { hashNewPassword } from './hash-new-password.ts'
-import { type Outcome, refuse } from './outcome.ts'
+import { type Outcome, refuse, refuseForNow } from './outcome.ts'
 import { storePassword } from './set-password.ts'
-import { slowDown } from './slow-down.ts'
+import { checkPassword } from './sign-in.ts'
 
-export type PasswordChange = { current: string; password: string; address: string }
+export type PasswordChange = { current: string; password: string; origin: SignInOrigin }
 
 /**
  * Changes one's own password for who knows the present one, and ends every other session. Whoever guesses the present
- * one at a screen left open is slowed down as at the door. The answer is the session version that the kept session's
+ * one at a screen left open is slowed down as at the door, and stands in the history as there. The answer is the session version that the kept session's
  * cookie has to carry.
  */
 export async function changePassword(
   viewer: Pick<Viewer, 'personId' | 'sessionId' | 'email' | 'displayName'>,
-  { current, password, address }: PasswordChange,
+  { current, password, origin }: PasswordChange,
   now: Date,
 ): Promise<Outcome<{ sessionVersion: number }>> {
   const { personId, sessionId, email } = viewer
-  const { forgive } = await slowDown({ what: 'sign-in', account: email, address }, now)
-  const account = await selectOptionalAccount(database(), email)
-  const fits = await verifyPassword(account?.hash ?? null, current)
-  if (!fits) return refuse('current', 'password.problem.current-wrong')
-  await forgive()
+  const checked = await checkPassword({ email, password: current, origin, now })
+  if (!checked.ok && checked.problem === 'too-many')
+    return refuseForNow('current', 'sign-in.too-many', checked.retryAfterSeconds)
+  if (!checked.ok || checked.personId !== personId) return refuse('current', 'password.problem.current-wrong')
   if (normalizePassword(password) === normalizePassword(current))
     return refuse('password', 'password.problem.password-same')
   const hashed = await hashNewPassword(password, viewer)

@@ -26,7 +26,7 @@ export type SecondFactorProblem =
 /** What was shown; or why not, and how many wrong codes of this person came before. */
 export type SecondFactorResult =
   | { ok: true; secondFactor: SecondFactor }
-  | { ok: false; problem: SecondFactorProblem; failures?: number }
+  | { ok: false; problem: SecondFactorProblem; failures?: number; retryAfterSeconds?: number }
 
 /** Somebody whose first factor is proven, and the session version that stood then. */
 type Asked = { personId: string; sessionVersion: number; proof: SecondFactorProof; now: Date }
@@ -47,7 +47,7 @@ async function checkCode({ personId, proof, now }: Asked): Promise<SecondFactorR
   const code = readCode(proof.typed)
   if (code === null) return { ok: false, problem: 'code-wrong' }
   const turn = await inTransaction((tx) => takeTurn(tx, personId, now))
-  if (turn === null) return { ok: false, problem: 'codes-too-many' }
+  if (!turn.ok) return { ...turn, problem: 'codes-too-many' }
   await wait(turn.waitMilliseconds)
   const held = await selectOptionalFactor(database(), personId)
   if (!held) return { ok: false, problem: 'start-again' }

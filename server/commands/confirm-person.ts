@@ -2,7 +2,7 @@ import { database } from '#server/store/database.ts'
 import type { SignInOrigin } from '#server/store/sign-in-tries.ts'
 import { hasPassword, selectSessionStart } from '#server/store/viewers.ts'
 import type { Viewer } from '#server/viewer.ts'
-import { type Outcome, refuse } from './outcome.ts'
+import { type Outcome, refuse, refuseForNow } from './outcome.ts'
 import { checkPassword } from './sign-in.ts'
 
 const recentMinutes = 10
@@ -19,6 +19,8 @@ export async function confirmPerson(
 ): Promise<Outcome> {
   if (await hasPassword(database(), personId)) {
     const result = await checkPassword({ email, password, origin, now })
+    if (!result.ok && result.problem === 'too-many')
+      return refuseForNow('password', 'sign-in.too-many', result.retryAfterSeconds)
     const fits = result.ok && result.personId === personId
     return fits ? { ok: true } : refuse('password', 'second-factor.problem.password-wrong')
   }

@@ -89,6 +89,7 @@ describe('a report of a problem with a question', () => {
     expect(await reportQuestion(report, at(3))).toMatchObject({
       ok: false,
       problems: [{ messageKey: 'report-question.too-many' }],
+      retryAfterSeconds: 24 * 60 * 60 - 60,
     })
     expect((await reportQuestion(report, at(24 * 60 + 3))).ok).toBe(true)
     await db().questionReport.deleteMany({ where: { revision: '' } })

@@ -6,10 +6,10 @@ import { selectOptionalAttempt } from '#server/store/attempts.ts'
 import { database, type Tx } from '#server/store/database.ts'
 import { newErasable } from '#server/store/erasable.ts'
 import { inLearnerTransaction } from '#server/store/learner-transaction.ts'
-import { countReportsSince, selectReportsOf } from '#server/store/question-reports.ts'
+import { selectReportsOf, selectReportTimes } from '#server/store/question-reports.ts'
 import { lockLearner } from '#server/store/stream-lock.ts'
 import { textSchema } from './fields.ts'
-import { type Outcome, type Refusal, readInput, refuse } from './outcome.ts'
+import { type Outcome, type Refusal, readInput, refuse, refuseForNow } from './outcome.ts'
 import { type Commanded, happening, record } from './record.ts'
 
 const inputSchema = z.object({
@@ -55,6 +55,10 @@ export async function reportQuestion(
 }
 
 async function refuseTooMany(tx: Tx, personId: string, now: Date): Promise<Refusal | null> {
-  const made = await countReportsSince(tx, personId, new Date(now.getTime() - dayMs))
-  return made < mostInADay ? null : refuse('', 'report-question.too-many')
+  const since = new Date(now.getTime() - dayMs)
+  const times = await selectReportTimes(tx, personId, { since, most: mostInADay })
+  const oldest = times[mostInADay - 1]
+  if (!oldest) return null
+  const seconds = Math.ceil((oldest.getTime() - since.getTime()) / 1000)
+  return refuseForNow('', 'report-question.too-many', Math.max(1, seconds))
 }

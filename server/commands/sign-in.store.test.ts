@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest'
+import { type Guess, takeGuessTurn } from '#server/store/sign-in-throttle.ts'
+import { inTransaction } from '#server/store/transaction.ts'
 import { insertSession } from '#server/store/viewers.ts'
-import { testDatabase } from '#test/database.ts'
+import { isOnServer, testDatabase } from '#test/database.ts'
 import { makePerson, operatorAt } from '#test/people.ts'
 import { beginSession } from './begin-session.ts'
 import { deactivatePerson } from './deactivate-person.ts'
@@ -28,7 +30,9 @@ describe('a password', () => {
     expect(await check(' ADA@example.org ', password)).toEqual({ ok: true, personId, sessionVersion: 1 })
     expect(await db().signInSession.count()).toBe(0)
     expect(await db().signInTry.count()).toBe(0)
-    expect(await db().signInThrottle.findMany()).toMatchObject([{ kind: 'address', failures: 0 }])
+    expect(await db().signInThrottle.findMany()).toMatchObject([
+      { kind: 'address', failures: 0, nextTurnAt: now },
+    ])
   })
 
   test('that is wrong stands in the history of its account, and one of nobody in no history', async () => {
@@ -63,4 +67,53 @@ describe('a session', () => {
     expect(await db().signInSession.count()).toBe(0)
     expect(await db().signInTry.findMany()).toMatchObject([{ succeeded: false }])
   })
+})
+
+describe('passwords tried again and again', () => {
+  const guess: Guess = { what: 'sign-in', account: 'ada@example.org', address: '192.0.2.7' }
+  const take = (more: Partial<Guess> = {}) =>
+    inTransaction((tx) => takeGuessTurn(tx, { ...guess, ...more }, now))
+
+  test('are turned away unseen, even the right one, until the queue is shorter; its owner elsewhere is not', async () => {
+    await makeAda()
+    for (let tried = 0; tried < 50; tried++) await take()
+    expect(await check('ada@example.org', password)).toEqual({
+      ok: false,
+      problem: 'too-many',
+      retryAfterSeconds: 3,
+    })
+    expect(await db().signInTry.count()).toBe(0)
+    expect(await take({ address: '198.51.100.3' })).toEqual({ ok: true, waitMilliseconds: 5000, failures: 9 })
+    expect(await take({ account: 'bo@example.org' })).toMatchObject({ ok: true, waitMilliseconds: 0 })
+    expect(await take({ what: 'link' })).toMatchObject({ ok: true, waitMilliseconds: 0, failures: 0 })
+  })
+
+  test('are forgotten after a quiet quarter of an hour', async () => {
+    for (let tried = 0; tried < 9; tried++) await take()
+    const quiet = new Date(now.getTime() + 15 * 60_000)
+    expect(await inTransaction((tx) => takeGuessTurn(tx, guess, quiet))).toEqual({
+      ok: true,
+      waitMilliseconds: 0,
+      failures: 0,
+    })
+  })
+
+  if (isOnServer) {
+    const fifty = [...Array(50).keys()]
+
+    test('fifty at the same moment take turns: a few are looked at, the others are turned away', async () => {
+      const turns = await Promise.all(fifty.map(() => take()))
+      const given = turns.flatMap((turn) => (turn.ok ? turn.waitMilliseconds : [])).sort((a, b) => a - b)
+      expect(given).toEqual([0, 0, 0, 0, 250, 750, 1750, 3750, 7750])
+      expect(turns.filter((turn) => !turn.ok)).toHaveLength(41)
+    })
+
+    test('at fifty accounts from one address are all counted, and none waits for another for ever', async () => {
+      const turns = await Promise.all(fifty.map((i) => take({ account: `${i}@example.org` })))
+      expect(turns.filter((turn) => turn.ok && turn.waitMilliseconds === 0)).toHaveLength(30)
+      expect(await db().signInThrottle.findFirst({ where: { kind: 'address' } })).toMatchObject({
+        failures: 50,
+      })
+    })
+  }
 })

@@ -1,18 +1,11 @@
 import { setTimeout as wait } from 'node:timers/promises'
-import { signInDelayMilliseconds } from '#domain/sign-in/slow-down.ts'
-import { sha256Hex } from '#server/digest.ts'
+import type { TurnedAway } from '#domain/sign-in/slow-down.ts'
 import { database } from '#server/store/database.ts'
-import { countAttempt, forgiveAttempt, type ThrottleKey } from '#server/store/sign-in-throttle.ts'
-
-export type Guess = {
-  /** What is guessed; guesses of one kind do not slow another down. */
-  what: ThrottleKey['what']
-  account: string
-  /** Of the network peer. */
-  address: string
-}
+import { forgiveGuess, type Guess, takeGuessTurn } from '#server/store/sign-in-throttle.ts'
+import { inTransaction } from '#server/store/transaction.ts'
 
 export type Slowed = {
+  ok: true
   /** How many guesses at the account failed before this one. */
   failures: number
   /** Takes the count back, when it was no guess. */
@@ -20,18 +13,13 @@ export type Slowed = {
 }
 
 /**
- * Counts what may be a guess, by account and by network address, and makes it wait when too many before it failed.
- * Nobody is locked out, and nothing tells an account that is there from one that is not.
+ * Counts what may be a guess, by account and by network address, and makes it wait for its turn when too many before it
+ * failed. Nobody is locked out, and nothing tells an account that is there from one that is not. Of many guesses that
+ * one address sends at the same moment only a few are looked at, the others are turned away.
  */
-export async function slowDown({ what, account, address }: Guess, now: Date): Promise<Slowed> {
-  const keys = {
-    account: { what, by: 'account' as const, keyDigest: sha256Hex(account) },
-    address: { what, by: 'address' as const, keyDigest: sha256Hex(address) },
-  }
-  const failures = {
-    account: await countAttempt(database(), keys.account, now),
-    address: await countAttempt(database(), keys.address, now),
-  }
-  await wait(signInDelayMilliseconds(failures))
-  return { failures: failures.account, forgive: () => forgiveAttempt(database(), keys) }
+export async function slowDown(guess: Guess, now: Date): Promise<Slowed | TurnedAway> {
+  const turn = await inTransaction((tx) => takeGuessTurn(tx, guess, now))
+  if (!turn.ok) return turn
+  await wait(turn.waitMilliseconds)
+  return { ok: true, failures: turn.failures, forgive: () => forgiveGuess(database(), guess) }
 }

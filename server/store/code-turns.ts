@@ -1,31 +1,23 @@
-import { forgetAfterMinutes, nextTurn } from '#domain/sign-in/slow-down.ts'
+import { nextTurn, type TurnedAway } from '#domain/sign-in/slow-down.ts'
 import { sha256Hex } from '#server/digest.ts'
 import type { Db, Tx } from './database.ts'
+import { holdThrottleRows, saveThrottleRows, type ThrottleRow } from './throttle-rows.ts'
 
 /** When a code is looked at, in milliseconds from now, and how many wrong ones came before it. */
-export type CodeTurn = { waitMilliseconds: number; failures: number }
+export type CodeTurn = { ok: true; waitMilliseconds: number; failures: number }
 
 /**
- * Counts a code of somebody's second factor as wrong before it is looked at and gives it its turn. Null when so many
- * are waiting already that this one is neither counted nor looked at.
+ * Counts a code of somebody's second factor as wrong before it is looked at and gives it its turn; turns it away when
+ * so many are waiting already that this one is neither counted nor looked at.
  */
-export async function takeTurn(tx: Tx, personId: string, now: Date): Promise<CodeTurn | null> {
+export async function takeTurn(tx: Tx, personId: string, now: Date): Promise<CodeTurn | TurnedAway> {
   const key = keyOf(personId)
-  const rows = await tx.$queryRaw<{ failures: number; lastFailureAt: Date; nextTurnAt: Date | null }[]>`
-    INSERT INTO sign_in_throttle (kind, key_digest, failures, last_failure_at)
-    VALUES (${key.kind}, ${key.keyDigest}, 0, ${now})
-    ON CONFLICT (kind, key_digest) DO UPDATE SET key_digest = EXCLUDED.key_digest -- locks the row
-    RETURNING failures, last_failure_at AS "lastFailureAt", next_turn_at AS "nextTurnAt"`
-  const held = rows[0]
-  const quietSince = now.getTime() - forgetAfterMinutes * 60_000
-  const failures = held && held.lastFailureAt.getTime() > quietSince ? held.failures : 0
-  const turn = nextTurn({ now, nextTurnAt: held?.nextTurnAt ?? null, failures })
-  if (!turn) return null
-  await tx.signInThrottle.updateMany({
-    where: key,
-    data: { failures: failures + 1, lastFailureAt: now, nextTurnAt: turn.nextTurnAt },
-  })
-  return { waitMilliseconds: turn.waitMilliseconds, failures }
+  const [held = { failures: 0, nextTurnAt: null }] = await holdThrottleRows(tx, [key], now)
+  const turn = nextTurn({ now, ...held })
+  if (!turn.ok) return turn
+  const { waitMilliseconds, nextTurnAt } = turn
+  await saveThrottleRows(tx, [{ ...key, failures: held.failures + 1, nextTurnAt }], now)
+  return { ok: true, waitMilliseconds, failures: held.failures }
 }
 
 /** Takes back the count of wrong codes of somebody who has proven their second factor. */
@@ -33,6 +25,6 @@ export async function forgiveCodes(db: Db | Tx, personId: string): Promise<void>
   await db.signInThrottle.deleteMany({ where: keyOf(personId) })
 }
 
-function keyOf(personId: string): { kind: string; keyDigest: string } {
+function keyOf(personId: string): ThrottleRow {
   return { kind: 'second-factor', keyDigest: sha256Hex(personId) }
 }

@@ -36,9 +36,19 @@ export function selectReportsOf(db: Db | Tx, personId: string, attemptId?: strin
   return selectReports(db, Prisma.sql`r.person_id = ${personId} AND ${attempt}`, 1000)
 }
 
-/** How many reports somebody has made since an instant. */
-export function countReportsSince(tx: Tx, personId: string, since: Date): Promise<number> {
-  return tx.questionReport.count({ where: { personId, reportedAt: { gt: since } } })
+/** When somebody made their reports since an instant, the newest first, `most` at most. */
+export async function selectReportTimes(
+  tx: Tx,
+  personId: string,
+  { since, most }: { since: Date; most: number },
+): Promise<Date[]> {
+  const reports = await tx.questionReport.findMany({
+    where: { personId, reportedAt: { gt: since } },
+    select: { reportedAt: true },
+    orderBy: { reportedAt: 'desc' },
+    take: most,
+  })
+  return reports.map(({ reportedAt }) => reportedAt)
 }
 
 /** Reports within a filter, the newest first, at most `limit` of those made before the one with id `before`. */

@@ -4,6 +4,7 @@ import { headers } from 'next/headers'
 import { redirect } from 'next/navigation'
 import { z } from 'zod'
 import { requestText } from '#app/request-text.ts'
+import { answerTooMany } from '#launcher/answer-status.mjs'
 import type { MessageKey } from '#messages/index.ts'
 import type { SecondFactorProof } from '#server/commands/check-second-factor.ts'
 import { localPath } from '#server/local-path.ts'
@@ -39,5 +40,6 @@ async function tryToEnter(proof: SecondFactorProof, next: string): Promise<Messa
   const result = await enterWithSecondFactor(proof)
   if (result.ok) redirect(next)
   if (result.problem === 'start-again') redirect(`/sign-in?next=${encodeURIComponent(next)}`)
+  if (result.retryAfterSeconds) answerTooMany(result.retryAfterSeconds)
   return `second-factor.problem.${result.problem}`
 }

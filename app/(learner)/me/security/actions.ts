@@ -16,7 +16,7 @@ export async function submitPasswordChange(_before: FormState, form: FormData): 
   const { current = '', password = '' } = readForm(form)
   const requestHeaders = await headers()
   if (!isSameOrigin(requestHeaders)) return refusedState({}, refuse('', 'errors.other-origin'))
-  const change = { current, password, address: signInOrigin(requestHeaders).networkAddress }
+  const change = { current, password, origin: signInOrigin(requestHeaders) }
   const outcome = await changePassword(viewer, change, new Date()).catch(refuseMoving)
   if (!outcome.ok) return refusedState({}, outcome)
   await keepSession(viewer.sessionId, outcome.sessionVersion)

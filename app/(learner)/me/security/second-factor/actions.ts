@@ -5,6 +5,7 @@ import { redirect } from 'next/navigation'
 import { z } from 'zod'
 import { organisation } from '#app/organisation.ts'
 import { requestText } from '#app/request-text.ts'
+import { answerTooMany } from '#launcher/answer-status.mjs'
 import type { MessageKey } from '#messages/index.ts'
 import { confirmPerson } from '#server/commands/confirm-person.ts'
 import { disableSecondFactor } from '#server/commands/disable-second-factor.ts'
@@ -85,7 +86,8 @@ async function startAgain(filled: Filled, refusal: Refusal): Promise<SecondFacto
 }
 
 /** Each form's fields have ids of their own, since two of them ask for a password. */
-async function inWords({ intent }: Filled, { problems }: Refusal) {
+async function inWords({ intent }: Filled, { problems, retryAfterSeconds }: Refusal) {
+  if (retryAfterSeconds) answerTooMany(retryAfterSeconds)
   const { t } = await requestText()
   return problems.map(({ field, messageKey }) => ({
     fieldId: `${intent}-${field === 'code' ? 'code' : 'password'}`,
