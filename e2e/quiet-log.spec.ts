@@ -1,9 +1,12 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { closeDatabase } from '#server/store/database.ts'
+import { currentCatalogue } from '#server/catalogue.ts'
+import { done } from '#server/commands/done.ts'
+import { startAttempt } from '#server/commands/start-attempt.ts'
+import { closeDatabase, database } from '#server/store/database.ts'
 import { linesWith, marks, provokeRefusals, QuietVisitor, walkThroughLink } from '#test/quiet-visit.ts'
 import { expect, test } from './fixtures.ts'
-import { makeGroup, makeLinkFor, makeMember, memberPassword, reachDatabase } from './members.ts'
+import { assign, by, makeGroup, makeLinkFor, makeMember, memberPassword, reachDatabase } from './members.ts'
 
 /** The instance that keeps what it logs. launcher/quiet-log.long.test.ts does the same without a database too. */
 const origin = `http://localhost:${process.env.KEYPOINT_E2E_STRICT_PORT}`
@@ -11,6 +14,24 @@ const logged = () => readFileSync(join(process.env.KEYPOINT_E2E_DATA ?? '', 'str
 
 test.beforeAll(reachDatabase)
 test.afterAll(closeDatabase)
+
+/** Lets a page and a route fail on something that is stored about somebody. */
+async function provokeFault(visitor: QuietVisitor, personId: string, cookie: string): Promise<void> {
+  const [course] = (await currentCatalogue()).courses.values()
+  const courseId = course?.id ?? ''
+  await assign(courseId, 'person', personId)
+  const keyPointId = course?.modules[0]?.keyPoints[0]?.id ?? ''
+  const { attemptId } = done(await startAttempt({ personId, courseId, keyPointId }, by()))
+  const where = { id: attemptId }
+  const { planText } = await database().attempt.findUniqueOrThrow({ where })
+  await database().attempt.update({ where, data: { planText: marks.stored } })
+  for (const [path, method] of [
+    [`/attempts/${attemptId}`, 'GET'],
+    [`/attempts/${attemptId}/submit`, 'POST'],
+  ] as const)
+    expect((await visitor.ask(path, { method, headers: { cookie } })).status).toBe(500)
+  await database().attempt.update({ where, data: { planText } })
+}
 
 /** Asks for what is nowhere else and returns when that stands in the log, so that all before it does. */
 async function readLog(visitor: QuietVisitor): Promise<string> {
@@ -29,6 +50,7 @@ test('nothing secret and nobody’s data stand in a log, an address or the page 
   const cookie = await visitor.signIn(reader.email, memberPassword)
   expect(cookie).toMatch(/keypoint=/)
   await provokeRefusals(visitor, cookie)
+  await provokeFault(visitor, reader.personId, cookie)
   const link = await makeLinkFor(reader.personId)
   expect((await walkThroughLink(visitor, link)).session).toMatch(/keypoint=/)
 

@@ -2,6 +2,7 @@
 // listens when its parent says so, and finishes the requests it has when its parent says stop or is gone.
 import next from 'next'
 import pino from 'pino'
+import { quietConsoleError } from '../server/error-without-values.mjs'
 import { withAnswerStatus } from './answer-status.mjs'
 import { dataFolder } from './data-folder.mjs'
 import { answerFaults } from './fault-answer.mjs'
@@ -25,7 +26,10 @@ const log = pino({
 })
 
 const say = console.log
-if (!dev) console.log = () => {} // Next tells how it reads its settings
+if (!dev) {
+  console.log = () => {} // Next tells how it reads its settings
+  console.error = quietConsoleError(log) // and prints errors whole, beside what instrumentation.ts logs of them
+}
 const { server, serve } = guardedServer({ isHttps: base?.startsWith('https:') ?? false })
 const app = next({ dev, hostname, port, dir: process.cwd(), httpServer: server })
 const prepared = app.prepare()

@@ -1,5 +1,6 @@
 import pino, { type Logger } from 'pino'
 import { env } from './env.ts'
+import { errorWithoutValues } from './error-without-values.mjs'
 
 const processWide = globalThis as typeof globalThis & { keypointLog?: Logger }
 
@@ -13,19 +14,10 @@ export function log(): Logger {
     base: undefined,
     timestamp: pino.stdTimeFunctions.isoTime,
     formatters: { level: (label) => ({ level: label }) },
-    serializers: { err: withoutValues },
+    serializers: { err: errorWithoutValues },
     redact: { paths: unwelcome.flatMap((name) => [name, `*.${name}`]), censor: '[removed]' },
   })
   return processWide.keypointLog
-}
-
-/** What went wrong and where. Prisma's messages quote the values of a query, so only their kind is kept. */
-function withoutValues(error: unknown): object {
-  if (!(error instanceof Error)) return { type: typeof error }
-  const code = 'code' in error ? String(error.code) : undefined
-  const frames = error.stack?.split('\n').filter((line) => line.startsWith('    at '))
-  const message = error.name.startsWith('Prisma') ? undefined : error.message
-  return { type: error.name, code, message, stack: frames?.join('\n') }
 }
 
 const unwelcome = [

@@ -6,6 +6,7 @@ export const marks = {
   session: 'marked-session-value-51be',
   token: 'marked-link-token-77aa',
   chosen: 'a-chosen-password-4d2b',
+  stored: 'marked-stored-3e6c',
 }
 
 /** Somebody who asks and keeps every address that they are sent to and the body of every refusal. */
