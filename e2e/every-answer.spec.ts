@@ -1,10 +1,21 @@
-import { securityHeaders } from '#launcher/security-headers.mjs'
+import { currentCatalogue } from '#server/catalogue.ts'
+import { done } from '#server/commands/done.ts'
+import { startAttempt } from '#server/commands/start-attempt.ts'
 import { demoEmail } from '#server/demo/cast.ts'
+import { closeDatabase, database } from '#server/store/database.ts'
 import { demoPassword, expect, test } from './fixtures.ts'
+import { startInstance } from './instance.ts'
+import { assign, by, makeGroup, makeMember, memberPassword, reachDatabase } from './members.ts'
 import { signInByForm } from './permissions/visitor.ts'
+import { expectSecured } from './secured.ts'
+
+test.beforeAll(reachDatabase)
+test.afterAll(closeDatabase)
+
+type Kind = [what: string, path: string, status: number, more?: RequestInit & { signedIn?: true }]
 
 /** Every kind of answer that the server gives: what is asked, by whom, and the status. */
-const kinds: [what: string, path: string, status: number, more?: RequestInit & { signedIn?: true }][] = [
+const kinds: Kind[] = [
   ['a page for anyone', '/sign-in', 200],
   ['a page of one’s own', '/', 200, { signedIn: true }],
   ['an admin’s page', '/admin/people', 200, { signedIn: true }],
@@ -42,18 +53,61 @@ test('every kind of answer carries every security header once, and nothing of on
 }) => {
   const origin = baseURL ?? ''
   const cookie = await signInByForm(origin, demoEmail({ displayName: 'Amina Diallo' }), demoPassword)
-  for (const [what, path, status, { signedIn, headers, ...init } = {}] of kinds) {
-    const response = await fetch(`${origin}${path}`, {
-      redirect: 'manual',
-      ...init,
-      headers: { origin, accept: 'text/html', ...(signedIn && { cookie }), ...(headers as object) },
-    })
-    expect(response.status, what).toBe(status)
-    expectSecured(response, what)
-    if (signedIn) expect(response.headers.get('cache-control'), what).toMatch(/private|no-store/)
-    if (status >= 400 && !path.startsWith('/_next') && status !== 431)
-      expect((await response.text()).length, what).toBeGreaterThan(40)
+  for (const kind of kinds) await expectAnswer(origin, kind, cookie)
+})
+
+test('so do a course’s figure, a saved answer, an export, what is not modified and what failed', async ({
+  baseURL,
+}) => {
+  const origin = baseURL ?? ''
+  const { courses, entries } = await currentCatalogue()
+  const figure = [...entries.values()].find(({ kind }) => kind === 'figure')
+  const course = courses.get(figure?.courseId ?? '')
+  const keyPointId = course?.modules[0]?.keyPoints[0]?.id ?? ''
+  const courseId = course?.id ?? ''
+  const auditor = [{ role: 'auditor' as const, courseId: null }]
+  const { personId, email } = await makeMember('Answers Every', auditor, await makeGroup('Answers'))
+  await assign(courseId, 'person', personId)
+  const { attemptId } = done(await startAttempt({ personId, courseId, keyPointId }, by()))
+  const { planText } = await database().attempt.findUniqueOrThrow({ where: { id: attemptId } })
+  const questionId = JSON.parse(planText).questions[0].questionId
+  const cookie = await signInByForm(origin, email, memberPassword)
+  const figurePath = `/courses/${courseId}/figures/${figure?.itemId}`
+  const answer = {
+    method: 'POST',
+    headers: { accept: 'application/json', 'content-type': 'application/json' },
+    body: JSON.stringify({ questionId, values: [] }),
   }
+  const ask = (...[what, path, status, more]: Kind) =>
+    expectAnswer(origin, [what, path, status, { ...more, signedIn: true }], cookie)
+
+  const shown = await ask('a figure', figurePath, 200)
+  const same = { headers: { 'if-none-match': shown.headers.get('etag') ?? '' } }
+  const unmodified = await ask('a figure that is not modified', figurePath, 304, same)
+  for (const { headers } of [shown, unmodified])
+    expect(headers.get('cache-control')).toBe('private, max-age=0, must-revalidate')
+  const csv = await ask('an export', `/admin/reports/completion.csv?course=${courseId}`, 200)
+  expect(csv.headers.get('content-type')).toContain('text/csv')
+  expect(await csv.text()).toContain('Answers Every')
+  const saved = await ask('a saved answer', `/attempts/${attemptId}/answers`, 200, answer)
+  expect(await saved.json()).toMatchObject({ ok: true })
+
+  await database().attempt.update({ where: { id: attemptId }, data: { planText: 'not a plan' } })
+  const page = await ask('a page that failed', `/attempts/${attemptId}`, 500)
+  expect(await page.text()).toContain('Something went wrong on our side')
+  await ask('a route that failed', `/attempts/${attemptId}/answers`, 500, answer)
+  await database().attempt.update({ where: { id: attemptId }, data: { planText } })
+})
+
+test('with https every answer says to stay with it, the icon and a file of the build as well', async () => {
+  const base = 'https://training.example.org'
+  const { origin, stop } = await startInstance(() => ({ KEYPOINT_BASE_URL: base }))
+  const page = await (await fetch(`${origin}/sign-in`)).text()
+  const file = page.match(/"(\/_next\/[^"]+)"/)?.[1] ?? ''
+  const open = kinds.filter(([, , , more]) => !more?.signedIn)
+  for (const kind of [...open, ['a file of the build', file, 200] as Kind])
+    await expectAnswer(origin, kind, '', { base, isHttps: true })
+  await stop()
 })
 
 test('what pages are made of is secured as well', async ({ baseURL }) => {
@@ -63,18 +117,27 @@ test('what pages are made of is secured as well', async ({ baseURL }) => {
   for (const file of files) {
     const response = await fetch(`${baseURL}${file}`)
     expect(response.status, file).toBe(200)
-    expectSecured(response, file)
+    expectSecured(response.headers, file)
     await response.arrayBuffer()
   }
 })
 
-function expectSecured({ headers }: Response, what: string): void {
-  // Two headers of one name arrive joined by a comma.
-  const { 'content-security-policy': _, 'cache-control': __, ...fixed } = securityHeaders({ isHttps: false })
-  for (const [name, value] of Object.entries(fixed)) expect(headers.get(name), `${what}: ${name}`).toBe(value)
-  expect(headers.get('content-security-policy'), what).toMatch(
-    /^default-src '(none|self)';[^,]*frame-ancestors 'none'/,
-  )
-  expect(headers.get('cache-control'), what).toBeTruthy()
-  expect(headers.get('x-powered-by'), what).toBeNull()
+/** Asks, and expects the status with all headers; of what is one's own, that nothing between keeps it. */
+async function expectAnswer(
+  origin: string,
+  [what, path, status, { signedIn, headers, ...init } = {}]: Kind,
+  cookie: string,
+  { base = origin, isHttps = false } = {},
+): Promise<Response> {
+  const response = await fetch(`${origin}${path}`, {
+    redirect: 'manual',
+    ...init,
+    headers: { origin: base, accept: 'text/html', ...(signedIn && { cookie }), ...(headers as object) },
+  })
+  expect(response.status, what).toBe(status)
+  expectSecured(response.headers, what, { isHttps })
+  if (signedIn) expect(response.headers.get('cache-control'), what).toMatch(/private|no-store/)
+  if (status >= 400 && status !== 431 && status !== 500 && !path.startsWith('/_next'))
+    expect((await response.clone().text()).length, what).toBeGreaterThan(40)
+  return response
 }
