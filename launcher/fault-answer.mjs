@@ -1,5 +1,12 @@
 import { refusalAnswer } from './refusals.mjs'
 
+/** @typedef {import('node:http').ServerResponse} Response */
+/** @typedef {import('./answer-status.mjs').WriteHead} WriteHead */
+/**
+ * What writes a body: each of its overloads begins with what is written and may end with whom to call.
+ * @typedef {(...given: unknown[]) => unknown} WriteBody
+ */
+
 /**
  * Puts a page that needs no script in the place of a page that failed: Next would have the browser draw it. It says
  * that the database is away when `isReady` says no, and that it is being moved when `isMoving` says so.
@@ -9,7 +16,7 @@ import { refusalAnswer } from './refusals.mjs'
  * @param {() => boolean} isMoving
  */
 export function answerFaults(request, response, isReady, isMoving = () => false) {
-  const writeHead = response.writeHead.bind(response)
+  const writeHead = /** @type {WriteHead} */ (response.writeHead.bind(response))
   const write = response.write.bind(response)
   const end = response.end.bind(response)
   const flushHeaders = response.flushHeaders.bind(response)
@@ -32,33 +39,21 @@ export function answerFaults(request, response, isReady, isMoving = () => false)
     end(request.method === 'HEAD' ? undefined : answer.body)
   }
 
-  /** @type {(status: number, ...more: any[]) => any} */
-  response.writeHead = (status, ...more) => {
+  /** @type {WriteHead} */
+  const replaced = (status, ...more) => {
     if (isReplaced) return response
-    if (!isFailedPage(status, response)) return /** @type {any} */ (writeHead)(status, ...more)
+    if (!isFailedPage(status, response)) return writeHead(status, ...more)
     isReplaced = true
     void finish()
     return response
   }
+  response.writeHead = /** @type {Response['writeHead']} */ (replaced)
   // Whoever writes the body asks for the headers first, and what they write then goes nowhere.
-  response.write = discardingWhen(
-    () => isReplaced,
-    response,
-    write,
-    () => true,
-  )
-  response.end = discardingWhen(
-    () => isReplaced,
-    response,
-    end,
-    () => response,
-  )
-  response.flushHeaders = discardingWhen(
-    () => isReplaced,
-    response,
-    flushHeaders,
-    () => {},
-  )
+  /** @param {WriteBody} real @param {unknown} nothing */
+  const discarding = (real, nothing) => discardingWhen(() => isReplaced, response, real, nothing)
+  response.write = /** @type {Response['write']} */ (discarding(/** @type {WriteBody} */ (write), true))
+  response.end = /** @type {Response['end']} */ (discarding(/** @type {WriteBody} */ (end), response))
+  response.flushHeaders = /** @type {Response['flushHeaders']} */ (discarding(flushHeaders, undefined))
 }
 
 /** @param {number} status @param {import('node:http').ServerResponse} response */
@@ -68,17 +63,17 @@ function isFailedPage(status, response) {
 
 /**
  * @param {() => boolean} isReplaced
- * @param {import('node:http').ServerResponse} response
- * @param {(...given: any[]) => any} real
- * @param {() => any} nothing
- * @returns {(...given: any[]) => any}
+ * @param {Response} response
+ * @param {WriteBody} real
+ * @param {unknown} nothing what it answers when nothing is written
+ * @returns {WriteBody}
  */
 function discardingWhen(isReplaced, response, real, nothing) {
   return (...given) => {
     if (!response.headersSent && !isReplaced()) response.writeHead(response.statusCode)
     if (!isReplaced()) return real(...given)
     const done = given.find((one) => typeof one === 'function')
-    if (done) process.nextTick(done)
-    return nothing()
+    if (typeof done === 'function') process.nextTick(/** @type {() => void} */ (done))
+    return nothing
   }
 }

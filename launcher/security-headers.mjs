@@ -1,3 +1,5 @@
+/** @typedef {import('./answer-status.mjs').WriteHead} WriteHead */
+
 /** For what brings no policy of its own (files, JSON, redirects, refusals): it may run and load nothing. */
 const closedPolicy = "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
 
@@ -26,12 +28,12 @@ export function securityHeaders({ isHttps }) {
  * @param {Record<string, string>} headers
  */
 export function secureAnswer(response, headers) {
-  const writeHead = response.writeHead.bind(response)
-  /** @type {(...given: any[]) => any} */
-  const secured = (...given) => {
+  const writeHead = /** @type {WriteHead} */ (response.writeHead.bind(response))
+  /** @type {WriteHead} */
+  const secured = (status, ...more) => {
     for (const [name, value] of Object.entries(headers))
       if (!response.hasHeader(name)) response.setHeader(name, value)
-    return /** @type {(...given: any[]) => any} */ (writeHead)(...given)
+    return writeHead(status, ...more)
   }
-  response.writeHead = secured
+  response.writeHead = /** @type {typeof response.writeHead} */ (secured)
 }
