@@ -91,10 +91,9 @@ const expectations: Record<Answer, (asked: Asked) => string | null> = {
     (status === 303 || status === 307) && location === '/' ? null : 'does not lead home',
 }
 
-/** A refusal to another site: 403 or less of an answer, the sentence where there is one, and never `done`. */
+/** A refusal to another site: 403 with its sentence, and nowhere to go. */
 export function problemFromElsewhere({ status, location, text }: Answered): string | null {
-  if (status === 403 || status >= 500) return null
-  if (status === 200 && holds(text, sentence('errors.other-origin'))) return null
+  if (status === 403 && location === null && holds(text, sentence('errors.other-origin'))) return null
   return `another site is answered ${status}${location ? ` to ${location}` : ''}`
 }
 
