@@ -13,13 +13,14 @@ process.stdout.on('error', () => {}) // whoever read along is gone; that is no r
 
 try {
   watchNpm(() => process.emit('SIGTERM'))
-  await checkEarly()
+  const dev = process.argv.includes('--dev')
+  await checkEarly({ dev })
   await step('Packages', installPackages)
   await step('Database client', generateClient)
   const { register } = await import('tsx/esm/api')
   register()
   const { run } = await import('./run.ts')
-  await run({ dev: process.argv.includes('--dev') })
+  await run({ dev })
 } catch (error) {
   console.error(problemText(error))
   process.exit(1)

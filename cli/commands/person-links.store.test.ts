@@ -1,7 +1,11 @@
 import { expect, test } from 'vitest'
 import { deactivatePerson } from '#server/commands/deactivate-person.ts'
+import { enableSecondFactor } from '#server/commands/enable-second-factor.ts'
+import { offerSecondFactor } from '#server/second-factor-offer.ts'
+import { hasSecondFactor } from '#server/store/second-factors.ts'
 import { capturedTerminal } from '#test/captured-terminal.ts'
 import { testDatabase } from '#test/database.ts'
+import { codeOf } from '#test/one-time-code.ts'
 import { makePerson, operatorAt } from '#test/people.ts'
 import { keypoint } from '../keypoint.ts'
 
@@ -35,6 +39,24 @@ test('keypoint person restore-access lets an admin in again, on the record as th
     ['role-granted', 'operator'],
     ['person-reactivated', 'operator'],
   ])
+})
+
+test('keypoint person restore-access says that a second factor is still asked for, and ends it when asked to', async () => {
+  const ada = await makePerson('Ada', 'admin')
+  const now = new Date()
+  const { sealed, secret } = offerSecondFactor({ personId: ada, email: 'ada@example.org' }, 'Here', now)
+  const input = { personId: ada, sessionId: 'none', offer: sealed, code: codeOf(secret, now) }
+  await enableSecondFactor(input, { actor: { kind: 'person', id: ada }, now })
+
+  const restored = await run('person restore-access --email ada@example.org')
+  expect(restored.stderr).toContain('run this again with --reset-second-factor')
+  expect(await hasSecondFactor(db(), ada)).toBe(true)
+  const reset = await run('person restore-access --email ada@example.org --reset-second-factor')
+  expect(reset).toMatchObject({ exitCode: 0, stdout: expect.stringContaining('/link?token=') })
+  expect(reset.stderr).toContain('The second factor of ada@example.org is ended.')
+  expect(await hasSecondFactor(db(), ada)).toBe(false)
+  const again = await run('person restore-access --email ada@example.org --reset-second-factor')
+  expect(again).toMatchObject({ exitCode: 0, stderr: expect.not.stringContaining('second factor') })
 })
 
 test.each(['invite', 'restore-access'])(
