@@ -20,6 +20,7 @@ test('a manager sees their own people everywhere, and anything else is not found
   await office.goto(`${report}&text=${demoEmail({ displayName: 'Hannah Goldberg' })}`)
   await office.getByRole('link', { name: 'Hannah Goldberg' }).click()
   const personUrl = new URL(office.url()).pathname
+  await expect(office.getByText('Last signed in')).toBeVisible()
   await office.getByText(/\d quiz attempts/).click()
   await office.getByRole('link', { name: 'Attempt 1' }).first().click()
   await expect(office.getByRole('heading', { level: 1 })).toContainText('Hannah Goldberg')
@@ -32,6 +33,9 @@ test('a manager sees their own people everywhere, and anything else is not found
   await page.goto('/admin/people')
   for (const name of team) await expect(page.getByRole('link', { name })).toBeVisible()
   for (const { displayName } of others) await expect(page.getByText(displayName)).toHaveCount(0)
+  await page.getByRole('link', { name: team[0] }).click()
+  await expect(page.getByRole('heading', { level: 1 })).toContainText(team[0] ?? '')
+  await expect(page.getByText('Last signed in')).toHaveCount(0)
   await page.goto(report)
   for (const name of team) await expect(page.getByRole('link', { name })).toBeVisible()
   for (const { displayName } of others) await expect(page.getByText(displayName)).toHaveCount(0)

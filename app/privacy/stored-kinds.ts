@@ -47,7 +47,7 @@ export const storedKinds = [
   {
     data: 'sessions',
     kept: 'history',
-    seenBy: 'admins',
+    seenBy: 'history',
     tables: ['sign_in_session', 'sign_in_try', 'one_time_link'],
   },
   {

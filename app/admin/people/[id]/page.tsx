@@ -35,7 +35,7 @@ export default async function PersonPage({ params, searchParams }: Props) {
         ) : null}
       </div>
       {person.active ? null : <Notice kind="warning" title={t('admin.person.is-deactivated')} />}
-      <PersonFacts person={person} zone={visitor.viewer.zone} />
+      <PersonFacts person={person} viewer={visitor.viewer} />
       <PersonCourses person={person} zone={visitor.viewer.zone} />
       <PersonTimeline person={person} zone={visitor.viewer.zone} before={before} />
     </AdminShell>

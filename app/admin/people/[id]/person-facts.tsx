@@ -8,15 +8,18 @@ import { selectOptionalManagerId } from '#server/store/manager-lines.ts'
 import { type PersonRow, selectNames } from '#server/store/people.ts'
 import { selectGrants } from '#server/store/roles.ts'
 import { selectOptionalLastSignIn } from '#server/store/sign-in-tries.ts'
+import type { Viewer } from '#server/viewer.ts'
 
-/** Who the person is to the organisation: address, manager, groups, roles. */
-export async function PersonFacts({ person, zone }: { person: PersonRow; zone: string }) {
+type Props = { person: PersonRow; viewer: Pick<Viewer, 'zone' | 'roles'> }
+
+/** Who the person is to the organisation: address, manager, groups, roles; for admins, whether they have come in. */
+export async function PersonFacts({ person, viewer: { zone, roles: own } }: Props) {
   const { t, locale } = await requestText()
   const [groups, grants, managerId, lastSignIn] = await Promise.all([
     selectGroupsOf(database(), person.id),
     selectGrants(database(), person.id),
     selectOptionalManagerId(database(), person.id),
-    selectOptionalLastSignIn(database(), person.id),
+    own.admin ? selectOptionalLastSignIn(database(), person.id) : null,
   ])
   const manager = managerId && (await selectNames(database(), [managerId])).get(managerId)
   const roles = grants.map(
@@ -33,10 +36,18 @@ export async function PersonFacts({ person, zone }: { person: PersonRow; zone: s
       value: new Intl.DisplayNames([locale], { type: 'language' }).of(person.locale),
     },
     { term: t('admin.person.zone'), value: person.zone },
-    {
-      term: t('admin.person.last-sign-in'),
-      value: lastSignIn ? <DateTime instant={lastSignIn} zone={zone} locale={locale} only="date" /> : none,
-    },
+    ...(own.admin
+      ? [
+          {
+            term: t('admin.person.last-sign-in'),
+            value: lastSignIn ? (
+              <DateTime instant={lastSignIn} zone={zone} locale={locale} only="date" />
+            ) : (
+              none
+            ),
+          },
+        ]
+      : []),
     {
       term: t('admin.person.added'),
       value: <DateTime instant={person.addedAt} zone={zone} locale={locale} only="date" />,
