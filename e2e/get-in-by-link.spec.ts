@@ -78,4 +78,7 @@ test('who forgot their password is told whom to ask where no mail is sent', asyn
   await page.goto('/sign-in')
   await page.getByRole('link', { name: 'Forgot your password?' }).click()
   await expect(page.getByText('This site sends no mail.')).toBeVisible()
+  await page.goto('/forgot-password?sent=yes')
+  await expect(page.getByText('This site sends no mail.')).toBeVisible()
+  await expect(page.getByText('a link is on its way')).toHaveCount(0)
 })

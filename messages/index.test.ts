@@ -44,6 +44,9 @@ it.each(locales)('a site without an organisation of its own does not name Keypoi
   expect(t('shell.footer', { organisation: 'Keypoint' })).toBe('Keypoint')
   expect(t('shell.footer', { organisation: 'Port Merrin' })).toContain('Port Merrin')
   expect(t('sign-in.lead', { organisation: 'Keypoint' })).not.toContain('Keypoint')
+  const withProvider = t('sign-in.lead-provider', { organisation: 'Keypoint', provider: 'Example ID' })
+  expect(withProvider).toContain('Example ID')
+  expect(withProvider).not.toContain('Keypoint')
 })
 
 function valuesIn(text: string, locale: string): string[] {

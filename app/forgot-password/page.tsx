@@ -18,7 +18,7 @@ type Props = { searchParams: Promise<{ sent?: string | string[] }> }
 /** Asks for a link to set a new password; where mail is not set up it says whom to ask instead. */
 export default async function ForgotPasswordPage({ searchParams }: Props) {
   const { t } = await requestText()
-  const wasSent = (await searchParams).sent === 'yes'
+  const wasSent = canSendMail() && (await searchParams).sent === 'yes'
   return (
     <PageShell t={t} organisation={organisation().name} viewer={null} width="narrow">
       <div className="page-heading">

@@ -23,13 +23,18 @@ export default async function SignInPage({ searchParams }: SignInPageProps) {
   if (viewer) redirect(isHeldUp(viewer) ? secondFactorPath : next)
   const { t } = await requestText()
   const { name } = organisation()
+  const provider = providerName()
   return (
     <PageShell t={t} organisation={name} viewer={null} width="narrow">
       <div className="page-heading">
         <h1>{t('sign-in.title')}</h1>
-        <p className="soft">{t('sign-in.lead', { organisation: name })}</p>
+        <p className="soft">
+          {provider === null
+            ? t('sign-in.lead', { organisation: name })
+            : t('sign-in.lead-provider', { organisation: name, provider })}
+        </p>
       </div>
-      <ProviderSignIn t={t} provider={providerName()} next={next} problem={problem} />
+      <ProviderSignIn t={t} provider={provider} next={next} problem={problem} />
       <SignInForm
         next={next}
         words={{
