@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { defineConfig } from '@playwright/test'
@@ -10,6 +11,8 @@ const isRoot = process.getuid?.() === 0
 
 /** Everyone's password in the demo organisation that the journeys sign in to. */
 process.env.KEYPOINT_DEMO_PASSWORD ??= 'a password for journeys'
+/** Shared, so that a journey can set up what the server unseals. */
+process.env.KEYPOINT_SESSION_SECRET ??= randomBytes(32).toString('hex')
 process.env.KEYPOINT_E2E_STRICT_PORT ??= strictPort
 /** Of the provider that people may sign in at on that instance; a journey starts it. */
 process.env.KEYPOINT_E2E_PROVIDER_PORT ??= String(Number(port) + 2)
@@ -53,6 +56,7 @@ export default defineConfig({
       KEYPOINT_E2E_PROVIDER_PORT: process.env.KEYPOINT_E2E_PROVIDER_PORT,
       KEYPOINT_E2E_MAIL_PORT: process.env.KEYPOINT_E2E_MAIL_PORT,
       KEYPOINT_DEMO_PASSWORD: process.env.KEYPOINT_DEMO_PASSWORD,
+      KEYPOINT_SESSION_SECRET: process.env.KEYPOINT_SESSION_SECRET,
       KEYPOINT_E2E_DATA: process.env.KEYPOINT_E2E_DATA,
       KEYPOINT_CATALOGUE: process.env.KEYPOINT_CATALOGUE,
     },

@@ -4,13 +4,16 @@ import { addPerson } from '#server/commands/add-person.ts'
 import { assignCourse } from '#server/commands/assign-course.ts'
 import { createGroup } from '#server/commands/create-group.ts'
 import { done } from '#server/commands/done.ts'
+import { enableSecondFactor } from '#server/commands/enable-second-factor.ts'
 import { grantRole } from '#server/commands/grant-role.ts'
 import { joinGroup } from '#server/commands/join-group.ts'
 import { makeLink } from '#server/commands/make-link.ts'
+import { offerSecondFactor } from '#server/second-factor-offer.ts'
 import { database } from '#server/store/database.ts'
 import { selectGrants } from '#server/store/roles.ts'
 import { lockLearner } from '#server/store/stream-lock.ts'
 import { inTransaction } from '#server/store/transaction.ts'
+import { codeOf } from '#test/one-time-code.ts'
 
 export type Granted = { role: 'author' | 'auditor' | 'admin'; courseId: string | null }
 export type Group = { groupId: string; groupName: string }
@@ -65,4 +68,13 @@ export function makeLinkFor(personId: string): Promise<string> {
     await lockLearner(tx, personId)
     return makeLink(tx, by(), { personId, purpose: 'reset' })
   })
+}
+
+/** Sets up somebody's second factor; returns the secret that their app keeps. */
+export async function giveSecondFactor({ personId, email }: Pick<Member, 'personId' | 'email'>) {
+  const now = new Date()
+  const { sealed, secret } = offerSecondFactor({ personId, email }, 'Keypoint', now)
+  const input = { personId, sessionId: 'none', offer: sealed, code: codeOf(secret, now) }
+  done(await enableSecondFactor(input, { actor: { kind: 'person', id: personId }, now }))
+  return secret
 }

@@ -2,20 +2,26 @@ import { readFileSync } from 'node:fs'
 import { useLimits } from '#domain/limits/use-limits.ts'
 import { currentCatalogue } from '#server/catalogue.ts'
 import { done } from '#server/commands/done.ts'
-import { enableSecondFactor } from '#server/commands/enable-second-factor.ts'
 import { reportQuestion } from '#server/commands/report-question.ts'
 import { startAttempt } from '#server/commands/start-attempt.ts'
 import { sha256Hex } from '#server/digest.ts'
-import { offerSecondFactor } from '#server/second-factor-offer.ts'
 import { selectOptionalAttempt } from '#server/store/attempts.ts'
 import { takeTurn } from '#server/store/code-turns.ts'
 import { closeDatabase, database } from '#server/store/database.ts'
 import { type Guess, takeGuessTurn } from '#server/store/sign-in-throttle.ts'
 import { inTransaction } from '#server/store/transaction.ts'
-import { codeOf } from '#test/one-time-code.ts'
 import { QuietVisitor } from '#test/quiet-visit.ts'
 import { expect, test } from './fixtures.ts'
-import { assign, by, type Member, makeGroup, makeMember, memberPassword, reachDatabase } from './members.ts'
+import {
+  assign,
+  by,
+  giveSecondFactor,
+  type Member,
+  makeGroup,
+  makeMember,
+  memberPassword,
+  reachDatabase,
+} from './members.ts'
 import { type Answered, actionIds, signInByForm, Visitor } from './permissions/visitor.ts'
 import { expectSecured } from './secured.ts'
 
@@ -69,9 +75,7 @@ const limits: Limit[] = [
     words: ['second-factor', 'second-factor.problem.codes-too-many'],
     longestSeconds: 5,
     exhaust: async ({ origins, language, member: { personId, email } }) => {
-      const { sealed, secret } = offerSecondFactor({ personId, email }, 'Keypoint', new Date())
-      const input = { personId, sessionId: 'none', offer: sealed, code: codeOf(secret, new Date()) }
-      done(await enableSecondFactor(input, by()))
+      await giveSecondFactor({ personId, email })
       const cookie = await sessionOf(origins, email)
       for (let tried = 0; tried < 20; tried++) await inTransaction((tx) => takeTurn(tx, personId, new Date()))
       const asked = { action: 'app/sign-in/code/action.ts submitProof', form: { code: '123456' }, cookie }

@@ -5,7 +5,7 @@ import { SMTPServer } from 'smtp-server'
 export type ReceivedMail = { to: string[]; source: string }
 
 /** A mail server on loopback that keeps what it is given. It refuses whoever the test tells it to. */
-export async function startMailServer() {
+export async function startMailServer(onPort = 0) {
   const received: ReceivedMail[] = []
   const refused = new Set<string>()
   const server = new SMTPServer({
@@ -23,7 +23,7 @@ export async function startMailServer() {
       })
     },
   })
-  server.listen(0, '127.0.0.1')
+  server.listen(onPort, '127.0.0.1')
   await once(server.server, 'listening')
   const { port } = server.server.address() as AddressInfo
   const stop = () => new Promise<void>((stopped) => server.close(() => stopped()))

@@ -12,15 +12,19 @@ export type RealProvider = { issuer: string; accounts: Map<string, Account>; clo
 
 /**
  * `oidc-provider`, a certified implementation, on loopback. Its sign-in page has a button for each account and one to
- * refuse; its sign-out page has one to confirm.
+ * refuse; its sign-out page, where it has one, has one to confirm.
  */
-export async function startRealProvider(clientBaseUrl: string, port = 0): Promise<RealProvider> {
+export async function startRealProvider(
+  clientBaseUrl: string,
+  port = 0,
+  { hasSignOut = true } = {},
+): Promise<RealProvider> {
   const accounts = new Map<string, Account>()
   const server = createServer()
   server.listen(port, '127.0.0.1')
   await once(server, 'listening')
   const issuer = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
-  const provider = await makeProvider(issuer, clientBaseUrl, accounts)
+  const provider = await makeProvider({ issuer, clientBaseUrl, hasSignOut }, accounts)
   const rest = provider.callback()
   server.on('request', (request, response) => {
     if (request.url?.startsWith('/interaction/')) void interact(provider, accounts, request, response)
@@ -34,13 +38,15 @@ export async function startRealProvider(clientBaseUrl: string, port = 0): Promis
   return { issuer, accounts, close }
 }
 
-async function makeProvider(issuer: string, clientBaseUrl: string, accounts: Map<string, Account>) {
+type Made = { issuer: string; clientBaseUrl: string; hasSignOut: boolean }
+
+async function makeProvider({ issuer, clientBaseUrl, hasSignOut }: Made, accounts: Map<string, Account>) {
   const { privateKey } = await newKey('only')
   const client = {
     client_id: 'keypoint',
     client_secret: 'secret of keypoint',
     redirect_uris: [`${clientBaseUrl}/sign-in/oidc/callback`],
-    post_logout_redirect_uris: [`${clientBaseUrl}/sign-in`],
+    ...(hasSignOut && { post_logout_redirect_uris: [`${clientBaseUrl}/sign-in`] }),
   }
   return new Provider(issuer, {
     clients: [client],
@@ -61,7 +67,7 @@ async function makeProvider(issuer: string, clientBaseUrl: string, accounts: Map
     features: {
       devInteractions: { enabled: false },
       rpInitiatedLogout: {
-        enabled: true,
+        enabled: hasSignOut,
         logoutSource: (context, form) => {
           context.body = page(
             'Sign out',
