@@ -1,3 +1,4 @@
+import { demoPasswordProblem } from '#server/demo/demo-password-problem.ts'
 import { parseEnv } from '#server/env.ts'
 import { dataFolder, makeSocketFolder, socketUrl } from './data-folder.mjs'
 import { listeningHost } from './early-checks.mjs'
@@ -12,7 +13,7 @@ import { printSummary } from './summary.ts'
 /** Everything after the packages: compile, build, start the processes and say where they are. */
 export async function run({ dev }: { dev: boolean }): Promise<void> {
   Object.assign(process.env, { NODE_ENV: dev ? 'development' : 'production', NEXT_TELEMETRY_DISABLED: '1' })
-  const settings = checkedSettings()
+  const settings = await checkedSettings(dev)
   const ending = new Ending()
   try {
     const base = settings.mode === 'embedded' ? embedded(settings, ending) : null
@@ -54,10 +55,13 @@ async function watch(): Promise<void> {
 }
 
 /** Throws with every wrong or missing variable at once. With the embedded database, secrets are made instead. */
-function checkedSettings(): Settings {
+async function checkedSettings(dev: boolean): Promise<Settings> {
   const parsed = parseEnv(process.env)
-  if (!parsed.ok) throw new LauncherProblem(`Keypoint cannot start:\n- ${parsed.problems.join('\n- ')}`)
-  const host = listeningHost()
+  const demo = await demoPasswordProblem(process.env.KEYPOINT_DEMO_PASSWORD)
+  const problems = [...(parsed.ok ? [] : parsed.problems), ...(demo ? [demo] : [])]
+  if (!parsed.ok || problems.length > 0)
+    throw new LauncherProblem(`Keypoint cannot start:\n- ${problems.join('\n- ')}`)
+  const host = listeningHost({ dev })
   const mode = process.env.DATABASE_URL ? 'server' : 'embedded'
   const data = mode === 'embedded' ? dataFolder() : ''
   Object.assign(process.env, { PORT: String(parsed.env.PORT), HOST: host })

@@ -1,4 +1,8 @@
-import { findPasswordProblem, type PasswordOwner } from '#domain/sign-in/password-rule.ts'
+import {
+  findPasswordProblem,
+  type PasswordOwner,
+  type PasswordProblem,
+} from '#domain/sign-in/password-rule.ts'
 import { hashPassword } from '#server/password.ts'
 import { type Refusal, refuse } from './outcome.ts'
 
@@ -7,10 +11,18 @@ export async function hashNewPassword(
   password: string,
   owner: PasswordOwner,
 ): Promise<{ ok: true; passwordHash: string } | Refusal> {
-  const common = await commonPasswords()
-  const problem = findPasswordProblem(password, owner, (word) => common.has(word))
+  const problem = await findNewPasswordProblem(password, owner)
   if (problem) return refuse('password', `password.problem.${problem}`)
   return { ok: true, passwordHash: await hashPassword(password) }
+}
+
+/** What the rule says against a new password; null when it will do. */
+export async function findNewPasswordProblem(
+  password: string,
+  owner: PasswordOwner,
+): Promise<PasswordProblem | null> {
+  const common = await commonPasswords()
+  return findPasswordProblem(password, owner, (word) => common.has(word))
 }
 
 let loaded: Promise<ReadonlySet<string>> | undefined
