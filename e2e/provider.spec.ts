@@ -118,7 +118,7 @@ test('a provider that is trusted with the second factor, and has no way to sign 
   await comeInWithFactor(page, site, trusted, 'trusted')
   await expect(page).toHaveURL(`${site}/me`)
   await page.goto(`${site}/me/security`)
-  await expect(page.getByRole('row', { name: /Example ID|provider/i }).first()).toBeVisible()
+  await expect(page.getByText('Organisation account + second factor at the provider').first()).toBeVisible()
   await page.locator('summary', { hasText: 'New trusted' }).click()
   await page.getByRole('button', { name: 'Sign out', exact: true }).click()
   await expect(page).toHaveURL(`${site}/sign-in`)

@@ -2,6 +2,7 @@ import { requestText } from '#app/request-text.ts'
 import { DataTable } from '#components/ui/data-table.tsx'
 import { DateTime } from '#components/ui/date-time.tsx'
 import { historyBegins, historyDays } from '#domain/sign-in/retention.ts'
+import type { SecondFactor, SignInWay } from '#domain/sign-in/ways.ts'
 import type { MessageKey } from '#messages/index.ts'
 import { database } from '#server/store/database.ts'
 import { selectSignInTries } from '#server/store/sign-in-tries.ts'
@@ -16,7 +17,9 @@ export async function SignInHistory({ viewer }: { viewer: Viewer }) {
   const since = historyBegins(new Date())
   const tries = await selectSignInTries(database(), viewer.personId, since, mostShown)
   const wayOf = (tried: (typeof tries)[number]) =>
-    [tried.way, tried.secondFactor].filter(Boolean).map((name) => t(`security.way.${name}` as MessageKey))
+    ([tried.way, tried.secondFactor] as [SignInWay, SecondFactor | null])
+      .filter((name) => name !== null)
+      .map((name) => t(`security.way.${name}` satisfies MessageKey))
   return (
     <section className="section stack">
       <h2>{t('security.history')}</h2>
