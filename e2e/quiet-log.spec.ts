@@ -25,11 +25,14 @@ async function provokeFault(visitor: QuietVisitor, personId: string, cookie: str
   const where = { id: attemptId }
   const { planText } = await database().attempt.findUniqueOrThrow({ where })
   await database().attempt.update({ where, data: { planText: marks.stored } })
-  for (const [path, method] of [
-    [`/attempts/${attemptId}`, 'GET'],
-    [`/attempts/${attemptId}/submit`, 'POST'],
-  ] as const)
-    expect((await visitor.ask(path, { method, headers: { cookie } })).status).toBe(500)
+  const answer = {
+    method: 'POST',
+    headers: { cookie, 'content-type': 'application/json' },
+    body: JSON.stringify({ questionId: 'any', values: [] }),
+  }
+  const page = await visitor.ask(`/attempts/${attemptId}`, { headers: { cookie } })
+  const route = await visitor.ask(`/attempts/${attemptId}/answers`, answer)
+  expect([page.status, route.status]).toEqual([500, 500])
   await database().attempt.update({ where, data: { planText } })
 }
 
