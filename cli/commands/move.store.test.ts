@@ -90,7 +90,7 @@ async function writeUntilRefused(name: string, onAcknowledged: (name: string) =>
 async function startSentence(): Promise<string> {
   delete process.env.DATABASE_URL
   try {
-    await checkEarly()
+    await checkEarly({ dev: false })
     return ''
   } catch (error) {
     return (error as Error).message
