@@ -1,42 +1,44 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { messagesFor } from '#messages/index.ts'
-import { daySchema, emailSchema, lineSchema, localeSchema, zoneSchema } from './fields.ts'
+import { runs } from '#test/fuzz-runs.ts'
+import { hostileTexts, invisibleTexts } from '#test/hostile/texts.ts'
+import { daySchema, emailSchema, lineSchema, localeSchema, textSchema, zoneSchema } from './fields.ts'
 import { readInput } from './outcome.ts'
 
 /** Every reader of a field that somebody types; a schema that fields.ts gains belongs here. */
 const readers = {
   line: lineSchema('admin.problem.name-missing'),
+  text: textSchema('report-question.text-missing'),
   email: emailSchema,
   locale: localeSchema,
   zone: zoneSchema,
   day: daySchema,
 }
 
-const hostileTexts = {
-  'a NUL': 'Ada\u0000Lovelace',
-  'a line break': 'Ada\nLovelace',
-  "Unicode's line separator": 'Ada\u2028Lovelace',
-  'half a surrogate pair': 'Ada\ud83d',
-  'text turned around (bidi override)': 'Ada\u202egnp.exe',
-  'an isolate that never ends': '\u2067Ada',
-  'what could not be read (U+FFFD)': 'Ad\ufffd',
-  'a zero width space': 'Ad\u200ba',
-  'a byte order mark': '\ufeffAda\ufeff.',
-  'tags that nobody sees': 'Ada\u{e0041}\u{e0042}',
-  'nothing but joiners': '\u200d\u200d',
-  'nothing but marks': '\u0301\u0301',
-  'a flood of marks': `A${'\u0301'.repeat(60)}da`,
-  '10,000 letters': 'a'.repeat(10_000),
-  'blanks of every width': '\u00a0\u2003\u3000',
-}
+const hostile = [...hostileTexts('Ada'), ...invisibleTexts].map((one) => [one.what, one] as const)
 
-test.each(Object.entries(hostileTexts))('a name with %s is refused with a sentence', (_, text) => {
-  const read = readInput(readers.line, text)
-  expect(read.ok).toBe(false)
+/** A refusal says why, in words that messages/ holds. */
+function expectSentences(read: ReturnType<typeof readInput>): void {
   for (const { messageKey } of read.ok ? [] : read.problems)
     expect(messagesFor('fr')(messageKey as 'admin.problem.too-long')).toMatch(/\.$/)
+}
+
+test.each(hostile)('a name with %s is refused with a sentence', (_, { text }) => {
+  const read = readInput(readers.line, text)
+  expect(read.ok).toBe(false)
+  expectSentences(read)
 })
+
+test.each(hostile)(
+  'free text with %s is kept as it is, or refused with a sentence',
+  (_, { text, isFreeText }) => {
+    const read = readInput(readers.text, text)
+    expect(read.ok).toBe(isFreeText ?? false)
+    if (read.ok) expect(read.value).toBe(text.trim())
+    expectSentences(read)
+  },
+)
 
 test.each([
   'Ada Lovelace',
@@ -58,7 +60,7 @@ test('one name is one name, however its accents are typed', () => {
 
 const anything = fc.oneof(
   fc.string({ unit: 'binary', maxLength: 300 }),
-  fc.string({ unit: fc.constantFrom(...Object.values(hostileTexts).flatMap((text) => [...text])) }),
+  fc.string({ unit: fc.constantFrom(...hostile.flatMap(([, { text }]) => [...text])) }),
   fc.anything(),
 )
 
@@ -70,13 +72,13 @@ test.each(Object.entries(readers))(
       fc.property(anything, (given) => {
         const read = readInput<typeof emailSchema>(reader as typeof emailSchema, given)
         if (read.ok) {
-          expect(read.value).not.toMatch(/[\p{Cc}\p{Cs}]/u)
-          expect(read.value.length).toBeLessThanOrEqual(254)
+          expect(read.value).not.toMatch(reader === readers.text ? /[\0\p{Cs}\u202e]/u : /[\p{Cc}\p{Cs}]/u)
+          expect(read.value.length).toBeLessThanOrEqual(reader === readers.text ? 2000 : 254)
         } else
           for (const { messageKey } of read.problems)
             expect(t(messageKey as 'admin.problem.too-long')).toMatch(/\.$/)
       }),
-      { numRuns: 500 },
+      runs(500),
     )
   },
 )

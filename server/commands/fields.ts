@@ -22,19 +22,24 @@ export const lineSchema = (missingKey: string) =>
     .refine((text) => !isUnseen.test(text) && !isFlood.test(text), 'admin.problem.control-characters')
     .refine((text) => showsSomething.test(text), missingKey)
 
-const otherControlCharacters = /[^\P{Cc}\t\n\r]/u
+/**
+ * Free text comes from anywhere, so marks that are not seen are kept: what is pasted from a page or a document is full
+ * of them, and Arabic and Hebrew need some. What shows other words than it holds is not.
+ */
+const unreadable = /[^\P{Cc}\t\n\r]|[\p{Cs}\ufffd\u202d\u202e]/u
 
-/** What somebody wrote in their own words: trimmed, not empty, at most 2,000 characters, lines allowed. */
+/** What somebody wrote in their own words: composed, trimmed, not empty, at most 2,000 characters, lines allowed. */
 export const textSchema = (missingKey: string) =>
   z
     .string(missingKey)
-    .transform((text) => text.replaceAll('\r\n', '\n').trim())
+    .transform((text) => text.replaceAll('\r\n', '\n').normalize('NFC').trim())
     .pipe(
       z
         .string()
         .min(1, missingKey)
         .max(longestText, 'form.text-too-long')
-        .refine((text) => !otherControlCharacters.test(text), 'form.control-characters'),
+        .refine((text) => !unreadable.test(text) && !isFlood.test(text), 'form.control-characters')
+        .refine((text) => showsSomething.test(text), missingKey),
     )
 
 /** In UTF-16 code units, as a browser's `maxlength` counts them. */
