@@ -8,8 +8,9 @@ import { refusalAnswer } from './refusals.mjs'
  */
 
 /**
- * Puts a page that needs no script in the place of a page that failed: Next would have the browser draw it. It says
- * that the database is away when `isReady` says no, and that it is being moved when `isMoving` says so.
+ * Puts a page that needs no script in the place of a page that failed: Next would have the browser draw it. The same
+ * for the few words that Next has for an action that failed or is not there. It says that the database is away when
+ * `isReady` says no, and that it is being moved when `isMoving` says so.
  * @param {import('node:http').IncomingMessage} request
  * @param {import('node:http').ServerResponse} response
  * @param {() => Promise<boolean>} isReady
@@ -22,10 +23,13 @@ export function answerFaults(request, response, isReady, isMoving = () => false)
   const flushHeaders = response.flushHeaders.bind(response)
   let isReplaced = false
 
-  const finish = async () => {
+  const faultOfOurs = async () => {
     const otherwise = (await isReady()) ? 'unexpected' : 'unavailable'
-    const reason = isMoving() ? 'moving' : otherwise
-    const answer = refusalAnswer(reason, {
+    return isMoving() ? 'moving' : otherwise
+  }
+  /** @param {number} status */
+  const finish = async (status) => {
+    const answer = refusalAnswer(status < 500 ? 'not-understood' : await faultOfOurs(), {
       language: request.headers['accept-language'],
       reference: String(response.getHeader('x-request-id') ?? ''),
     })
@@ -44,7 +48,7 @@ export function answerFaults(request, response, isReady, isMoving = () => false)
     if (isReplaced) return response
     if (!isFailedPage(status, response)) return writeHead(status, ...more)
     isReplaced = true
-    void finish()
+    void finish(status)
     return response
   }
   response.writeHead = /** @type {Response['writeHead']} */ (replaced)
@@ -58,7 +62,9 @@ export function answerFaults(request, response, isReady, isMoving = () => false)
 
 /** @param {number} status @param {import('node:http').ServerResponse} response */
 function isFailedPage(status, response) {
-  return status >= 500 && String(response.getHeader('content-type')).startsWith('text/html')
+  const type = String(response.getHeader('content-type'))
+  // Ours name their charset.
+  return (status >= 500 && type.startsWith('text/html')) || (status >= 400 && type === 'text/plain')
 }
 
 /**

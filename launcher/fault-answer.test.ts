@@ -48,6 +48,23 @@ test('a failed page says what happened, what is safe and what to do, and how the
   expect(body).not.toContain('__next_error__')
 })
 
+/** As Next answers for an action that failed, or that no build has: a few words and no page. */
+const fewWords = (status: number) => (response: ServerResponse) => {
+  response.statusCode = status
+  response.setHeader('content-type', 'text/plain')
+  response.end('Internal Server Error')
+}
+
+test('an action that failed without a script says what happened, and one that is not there that nothing did', async () => {
+  isReady = true
+  const failed = await ask(fewWords(500))
+  expect(failed.status).toBe(500)
+  expect(await failed.text()).toContain('What was said to be saved is safe. Try again')
+  const unknown = await ask(fewWords(409))
+  expect(unknown.status).toBe(400)
+  expect(await unknown.text()).toContain('The form could not be read. Nothing was changed.')
+})
+
 test('a page that failed since the database is away says so', async () => {
   isReady = false
   const response = await ask(failedPage, 'fr')

@@ -1,5 +1,7 @@
 import { createServer } from 'node:http'
+import { isActionForm, isForAction } from './check-action.mjs'
 import { bodyBytes, refusalOf } from './check-request.mjs'
+import { holdBody } from './hold-body.mjs'
 import { refusalAnswer } from './refusals.mjs'
 import { secureAnswer, securityHeaders } from './security-headers.mjs'
 
@@ -30,11 +32,17 @@ export function guardedServer({ isHttps, limits = timeLimits }) {
   })
   /** @param {(request: Request, response: Response) => void} handle */
   const serve = (handle) =>
-    server.on('request', (request, response) => {
+    server.on('request', async (request, response) => {
       secureAnswer(response, headers)
       const code = refusalOf(request)
       if (code) return refuse(request, response, code)
+      const held = isForAction(request) ? holdBody(request) : null
       limitBody(request, response)
+      if (held) {
+        const { body, release } = await held
+        if (!(await isActionForm(body, request.headers))) return refuse(request, response, 'not-understood')
+        release()
+      }
       handle(request, response)
     })
   return { server, serve }

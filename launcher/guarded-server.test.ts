@@ -10,11 +10,12 @@ import { securityHeaders } from './security-headers.mjs'
 const quick = { headersTimeout: 200, requestTimeout: 400, connectionsCheckingInterval: 50 }
 const { server, serve } = guardedServer({ isHttps: true, limits: quick })
 const handled: string[] = []
+const read: string[] = []
 
 /** Stands for the pages: reads what is sent and answers without a single header. */
 async function page(request: IncomingMessage, response: ServerResponse): Promise<void> {
   handled.push(request.url ?? '')
-  await text(request).catch(() => '')
+  read.push(await text(request).catch(() => ''))
   if (!response.writableEnded) response.end('page')
 }
 
@@ -118,4 +119,51 @@ test('a refusal is in French for those who read French, and plain text for progr
   expect(french).toContain('Cette adresse est illisible')
   const plain = await send('GET /%ff HTTP/1.1\r\nHost: a\r\nAccept: */*\r\n\r\n')
   expect(plain).toContain('content-type: text/plain')
+})
+
+const action = 'ab'.repeat(21)
+const part = (name: string, value: string) =>
+  `------x\r\nContent-Disposition: form-data; name="${name}"\r\n\r\n${value}\r\n`
+const sent = `${part('_1_name', 'Ada')}${part('0', '[{},"$K1"]')}------x--\r\n`
+const toAction = (more: string) =>
+  post(
+    `Next-Action: ${action}\r\nContent-Type: multipart/form-data; boundary=----x\r\nConnection: close\r\n${more}\r\n`,
+  ).trimEnd()
+const chunk = (text: string) => `${text.length.toString(16)}\r\n${text}\r\n`
+
+test.each([
+  ['at once', `${toAction(`Content-Length: ${sent.length}\r\n`)}\r\n\r\n${sent}`],
+  [
+    'in pieces',
+    `${toAction('Transfer-Encoding: chunked\r\n')}\r\n\r\n${chunk(sent.slice(0, 60))}${chunk(sent.slice(60))}0\r\n\r\n`,
+  ],
+])('a form for an action reaches its page whole when it comes %s', async (_, bytes) => {
+  read.length = 0
+  expect(await send(bytes)).toMatch(/^HTTP\/1.1 200 /)
+  expect(read).toEqual([sent])
+})
+
+test.each([
+  ['a form cut off', `${toAction('Content-Length: 60\r\n')}\r\n\r\n${sent.slice(0, 60)}`],
+  [
+    'JSON',
+    `${post(
+      `Next-Action: ${action}\r\nContent-Type: application/json\r\nContent-Length: 2\r\nConnection: close\r\n`,
+    )}[]`,
+  ],
+])('an action that is sent %s is refused with a sentence, and no page sees it', async (_, bytes) => {
+  handled.length = 0
+  const answer = await send(bytes)
+  expect(answer).toMatch(/^HTTP\/1.1 400 /)
+  expect(answer).toContain('The form could not be read')
+  expectEveryHeader(answer)
+  expect(handled).toEqual([])
+})
+
+test('a form for an action that turns out too large, or never ends, is refused as any other', async () => {
+  handled.length = 0
+  const head = toAction('Transfer-Encoding: chunked\r\n')
+  expect(await send(`${head}\r\n\r\n${chunk(tooMuch)}`)).toMatch(/^HTTP\/1.1 413 /)
+  expect(await send(`${head}\r\n\r\n${chunk('a')}`)).toMatch(/^HTTP\/1.1 408 /)
+  expect(handled).toEqual([])
 })
