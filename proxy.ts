@@ -1,7 +1,7 @@
 import { type NextRequest, NextResponse } from 'next/server'
 import { contentSecurityPolicy } from './app/content-security-policy.ts'
 import { refusalResponse } from './app/refusal-response.ts'
-import { selectMessageLocale } from './messages/index.ts'
+import { acceptedLocale } from './messages/accepted-locale.ts'
 import type { ErrorCode } from './server/errors.mjs'
 import { isSameOrigin } from './server/same-origin.ts'
 
@@ -54,7 +54,7 @@ function isMutation({ method }: NextRequest): boolean {
 }
 
 function refuse(code: ErrorCode, { headers }: NextRequest): Response {
-  return refusalResponse(code, { locale: selectMessageLocale(headers.get('accept-language') ?? ''), headers })
+  return refusalResponse(code, { locale: acceptedLocale(headers.get('accept-language')), headers })
 }
 
 /** Forms go to their handlers, which ask the database anyway and know where to come back to after signing in. */

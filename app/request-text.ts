@@ -1,4 +1,5 @@
 import { headers } from 'next/headers'
+import { acceptedLocale } from '#messages/accepted-locale.ts'
 import { type MessageLocale, messagesFor, selectMessageLocale, type Translate } from '#messages/index.ts'
 import { signedInViewer } from '#server/session.ts'
 
@@ -7,11 +8,8 @@ export type RequestText = { locale: MessageLocale; t: Translate }
 /** The language of this request and its words: the one in the viewer's profile, else what the browser asks for. */
 export async function requestText(): Promise<RequestText> {
   const viewer = await signedInViewer()
-  const locale = selectMessageLocale(viewer?.locale ?? (await firstAcceptedLanguage()))
+  const locale = viewer
+    ? selectMessageLocale(viewer.locale)
+    : acceptedLocale((await headers()).get('accept-language'))
   return { locale, t: messagesFor(locale) }
-}
-
-async function firstAcceptedLanguage(): Promise<string> {
-  const accepted = (await headers()).get('accept-language') ?? ''
-  return accepted.split(/[,;]/)[0]?.trim() ?? ''
 }
