@@ -3,6 +3,7 @@ import { z } from 'zod'
 import type { SignInWay } from '#domain/sign-in/ways.ts'
 import { cookieName, cookieScope } from './cookie.ts'
 import { keys } from './keys.ts'
+import { unsealJson } from './unseal-json.ts'
 
 const lifetimeSeconds = 10 * 60
 
@@ -25,11 +26,15 @@ export async function setPendingSignIn(pending: PendingSignIn, now: Date): Promi
 
 /** Whose first factor was proven in this browser in the last ten minutes; null when nobody's was. */
 export async function pendingSignIn(now: Date): Promise<PendingSignIn | null> {
-  const sealed = (await cookies()).get(cookieName('keypoint-pending'))?.value
-  const text = sealed ? keys().unseal('pending-sign-in', '', sealed) : null
-  if (text === null) return null
-  const { until, ...pending } = pendingSchema.parse(JSON.parse(text))
+  const read = readPendingSignIn((await cookies()).get(cookieName('keypoint-pending'))?.value)
+  if (!read) return null
+  const { until, ...pending } = read
   return until > now.getTime() ? pending : null
+}
+
+/** What a cookie says of a pending sign-in; null when it was not sealed here for that. */
+export function readPendingSignIn(sealed: string | undefined): z.infer<typeof pendingSchema> | null {
+  return unsealJson(pendingSchema, { purpose: 'pending-sign-in' }, sealed)
 }
 
 /** Forgets it. Only in an action or a route handler. */

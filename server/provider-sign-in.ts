@@ -9,6 +9,7 @@ import type { OidcSettings } from './oidc/settings.ts'
 import { rememberProviderSession } from './provider-sign-out.ts'
 import { enter } from './session.ts'
 import { signInOrigin } from './sign-in-origin.ts'
+import { unsealJson } from './unseal-json.ts'
 
 /** Where a browser goes next: to the provider, or back with what is wrong. */
 export type WayOn = { ok: true; goTo: string } | { ok: false; problem: ProviderProblem; next: string }
@@ -46,9 +47,12 @@ export async function finishAtProvider(settings: OidcSettings, search: string): 
 }
 
 async function flowOfBrowser(): Promise<Flow | null> {
-  const sealed = (await cookies()).get(cookieName('keypoint-oidc'))?.value
-  const text = sealed ? keys().unseal('provider-sign-in', '', sealed) : null
-  return text === null ? null : flowSchema.parse(JSON.parse(text))
+  return readFlow((await cookies()).get(cookieName('keypoint-oidc'))?.value)
+}
+
+/** What a cookie says of a sign-in at the provider; null when it was not sealed here for that. */
+export function readFlow(sealed: string | undefined): Flow | null {
+  return unsealJson(flowSchema, { purpose: 'provider-sign-in' }, sealed)
 }
 
 async function noteRefusal(personId: string, now: Date): Promise<void> {

@@ -6,12 +6,14 @@ import { keys } from './keys.ts'
 import { connectProvider } from './oidc/provider.ts'
 import { providerProblemOf } from './oidc/provider-problem.ts'
 import { oidcSettings } from './oidc/settings.ts'
+import { unsealJson } from './unseal-json.ts'
 
 const lifetimeSeconds = 12 * 60 * 60
 /** A cookie holds 4096 bytes, and sealing makes a third more of it. Without the token the provider asks back. */
 const longestToken = 2800
 
 const rememberedSchema = z.object({ personId: z.string(), idToken: z.string().optional() })
+type Remembered = z.infer<typeof rememberedSchema>
 
 const cookie = () => pathCookie('keypoint-provider', '/sign-out')
 
@@ -51,8 +53,11 @@ export async function leaveProvider(): Promise<string | null> {
   }
 }
 
-async function remembered(): Promise<z.infer<typeof rememberedSchema> | null> {
-  const sealed = (await cookies()).get(cookie().name)?.value
-  const text = sealed ? keys().unseal('provider-sign-out', '', sealed) : null
-  return text === null ? null : rememberedSchema.parse(JSON.parse(text))
+async function remembered(): Promise<Remembered | null> {
+  return readProviderSession((await cookies()).get(cookie().name)?.value)
+}
+
+/** What a cookie says of a session at the provider; null when it was not sealed here for that. */
+export function readProviderSession(sealed: string | undefined): Remembered | null {
+  return unsealJson(rememberedSchema, { purpose: 'provider-sign-out' }, sealed)
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { keys } from './keys.ts'
 import { newTotpSecret, type QrCode, totpOffer } from './one-time-codes.ts'
+import { unsealJson } from './unseal-json.ts'
 
 const lifetimeMinutes = 30
 
@@ -34,8 +35,6 @@ export function repeatOffer(
 
 /** The secret that was offered to a person; null when the offer is void or somebody else's. */
 export function unsealOffer(sealed: string, personId: string, now: Date): string | null {
-  const text = keys().unseal('second-factor-offer', personId, sealed)
-  if (text === null) return null
-  const { secret, until } = offerSchema.parse(JSON.parse(text))
-  return until > now.getTime() ? secret : null
+  const offer = unsealJson(offerSchema, { purpose: 'second-factor-offer', context: personId }, sealed)
+  return offer && offer.until > now.getTime() ? offer.secret : null
 }

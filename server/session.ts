@@ -1,7 +1,6 @@
 import { cookies, headers } from 'next/headers'
 import { redirect } from 'next/navigation'
 import { after } from 'next/server'
-import { decode, encode } from 'next-auth/jwt'
 import { cache } from 'react'
 import { cleanUpNowAndThen } from './clean-up.ts'
 import { beginSession, type Proven } from './commands/begin-session.ts'
@@ -16,6 +15,7 @@ import { cookieName, cookieScope } from './cookie.ts'
 import { env } from './env.ts'
 import { clearPendingSignIn, pendingSignIn, setPendingSignIn } from './pending-sign-in.ts'
 import { isAskedForSecondFactor, owesSecondFactor } from './permissions.ts'
+import { sealSession, unsealSession } from './session-cookie.ts'
 import { signInOrigin } from './sign-in-origin.ts'
 import { database } from './store/database.ts'
 import { hasSecondFactor } from './store/second-factors.ts'
@@ -45,10 +45,8 @@ export async function currentViewer(): Promise<Viewer | null> {
 
 /** Like currentViewer, and also an admin who has to set up a second factor: for that, and for signing out. */
 export const signedInViewer = cache(async (): Promise<Viewer | null> => {
-  const sealed = (await cookies()).get(cookieName('keypoint'))?.value
-  if (!sealed) return null
-  const token = await decode({ token: sealed, secret: env().KEYPOINT_SESSION_SECRET }).catch(() => null)
-  if (typeof token?.sid !== 'string') return null
+  const token = await unsealSession((await cookies()).get(cookieName('keypoint'))?.value)
+  if (!token) return null
   const row = await selectOptionalViewer(database(), token.sid, new Date())
   if (!row || row.sessionVersion !== token.version) return null
   const has = (role: string) => row.roles.some((grant) => grant.role === role)
@@ -156,8 +154,7 @@ export async function keepSession(sessionId: string, sessionVersion: number): Pr
 }
 
 async function setCookie(sid: string, version: number): Promise<void> {
-  const secret = env().KEYPOINT_SESSION_SECRET
-  const sealed = await encode({ token: { sid, version }, secret, maxAge: lifetimeSeconds })
+  const sealed = await sealSession({ sid, version }, lifetimeSeconds)
   ;(await cookies()).set(cookieName('keypoint'), sealed, { ...cookieScope(), maxAge: lifetimeSeconds })
 }
 
