@@ -63,14 +63,16 @@ export async function refusedState(
 const longestTyped = 20_000
 
 /**
- * The text fields of a form, each cut at a length that no field takes; React's own fields are left out. Nobody types a
- * NUL, and the database would refuse to look for it: a field with one reads as empty.
+ * The text fields of a form, each cut at a length that no field takes; React's own fields are left out. The database
+ * would refuse to look for a NUL: what cannot be read stands in its place, which no field takes either. What is no
+ * form, as somebody may send to an action by hand, has no fields.
  */
-export function readForm(form: FormData): Typed {
+export function readForm(form: unknown): Typed {
+  if (!(form instanceof FormData)) return {}
   const entries = [...form].filter((entry): entry is [string, string] => typeof entry[1] === 'string')
   return Object.fromEntries(
     entries
       .filter(([name]) => !name.startsWith('$'))
-      .map(([name, value]) => [name, value.includes('\0') ? '' : value.slice(0, longestTyped)]),
+      .map(([name, value]) => [name, value.slice(0, longestTyped).replaceAll('\0', '\ufffd')]),
   )
 }

@@ -2,7 +2,6 @@
 
 import { headers } from 'next/headers'
 import { redirect } from 'next/navigation'
-import { z } from 'zod'
 import { refuseMoving } from '#app/admin/answer-form.ts'
 import { requestText } from '#app/request-text.ts'
 import { answerTooMany } from '#launcher/answer-status.mjs'
@@ -10,19 +9,12 @@ import type { MessageKey } from '#messages/index.ts'
 import { localPath } from '#server/local-path.ts'
 import { isSameOrigin } from '#server/same-origin.ts'
 import { signIn } from '#server/session.ts'
+import { readSignIn, type SignInForm } from './read-sign-in.ts'
 import type { SignInState } from './state.ts'
-
-const text = z.string().max(1000)
-const formSchema = z.object({
-  email: text.regex(/^\P{Cc}*$/u).catch(''),
-  password: text.catch(''),
-  next: text.catch(''),
-})
-type SignInForm = z.infer<typeof formSchema>
 
 /** Signs in and goes on to where the visitor wanted to go; or says what to put right and keeps the email. */
 export async function submitSignIn(_previous: SignInState, form: FormData): Promise<SignInState> {
-  const filled = formSchema.parse(Object.fromEntries(form))
+  const filled = readSignIn(form)
   const problems = findProblems(filled)
   if (problems.length === 0) {
     const refusal = await tryToSignIn(filled)

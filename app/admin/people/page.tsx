@@ -1,5 +1,4 @@
 import type { Metadata } from 'next'
-import { z } from 'zod'
 import { requestText } from '#app/request-text.ts'
 import { FilterForm } from '#components/report/filter-form.tsx'
 import { ButtonLink } from '#components/ui/button.tsx'
@@ -13,19 +12,12 @@ import { readParams, requireVisitor } from '../admin-page.ts'
 import { AdminShell } from '../admin-shell.tsx'
 import { newPersonPath, type Params, peoplePath, withParams } from '../paths.ts'
 import { PeopleTable } from './people-table.tsx'
+import { type PeopleFilters, readPeopleFilters, standings } from './read-people-filters.ts'
 
 export async function generateMetadata(): Promise<Metadata> {
   const { t } = await requestText()
   return { title: t('admin.nav.people') }
 }
-
-const standings = ['active', 'deactivated', 'all'] as const
-
-const filtersSchema = z.object({
-  text: z.string().trim().max(200).optional().catch(undefined),
-  group: z.string().optional(),
-  standing: z.enum(standings).catch('active'),
-})
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> }
 
@@ -33,7 +25,7 @@ export default async function PeoplePage({ searchParams }: Props) {
   const { scope, mayChange } = await requireVisitor()
   const { t } = await requestText()
   const params = await readParams(searchParams)
-  const asked = { filters: filtersSchema.parse(params), scope }
+  const asked = { filters: readPeopleFilters(params), scope }
   const [page, total, groups] = await Promise.all([
     selectPeoplePage(database(), asked, { limit: 50, after: params.after, before: params.before }),
     countPeopleIn(database(), asked),
@@ -74,7 +66,7 @@ export default async function PeoplePage({ searchParams }: Props) {
   )
 }
 
-function filterControls(t: Translate, filters: z.infer<typeof filtersSchema>, groups: GroupRow[]) {
+function filterControls(t: Translate, filters: PeopleFilters, groups: GroupRow[]) {
   const groupOptions = groups.map((group) => ({ value: group.id, label: group.name }))
   const standingOptions = standings.map((value) => ({ value, label: t(`admin.people.${value}`) }))
   return [

@@ -1,5 +1,4 @@
 import type { Metadata } from 'next'
-import { z } from 'zod'
 import { requestText } from '#app/request-text.ts'
 import { FilterForm } from '#components/report/filter-form.tsx'
 import { EmptyState } from '#components/ui/empty-state.tsx'
@@ -12,20 +11,14 @@ import { AdminShell } from '../admin-shell.tsx'
 import { selectLiveCourses } from '../course-titles.ts'
 import { questionReportsPath, withParams } from '../paths.ts'
 import { QuestionReportTable } from './question-report-table.tsx'
+import { type ReportFilters, readReportFilters, states } from './read-report-filters.ts'
 
 export async function generateMetadata(): Promise<Metadata> {
   const { t } = await requestText()
   return { title: t('admin.nav.question-reports') }
 }
 
-const states = ['open', 'resolved', 'all'] as const
 const perPage = 50
-
-const filtersSchema = z.object({
-  course: z.string().max(200).optional().catch(undefined),
-  state: z.enum(states).catch('open'),
-})
-type Filters = z.infer<typeof filtersSchema>
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> }
 
@@ -33,7 +26,7 @@ export default async function QuestionReportsPage({ searchParams }: Props) {
   const { viewer, scope } = await requireReportReader()
   const { t } = await requestText()
   const params = await readParams(searchParams)
-  const filters = filtersSchema.parse(params)
+  const filters = readReportFilters(params)
   const isOpen = filters.state === 'all' ? undefined : filters.state === 'open'
   const filter = { scope, courseId: filters.course || undefined, isOpen }
   const found = await selectReportPage(database(), filter, { limit: perPage + 1, before: params.before })
@@ -70,7 +63,7 @@ export default async function QuestionReportsPage({ searchParams }: Props) {
   )
 }
 
-async function filterControls(t: Translate, filters: Filters, scope: ReportScope) {
+async function filterControls(t: Translate, filters: ReportFilters, scope: ReportScope) {
   const courses = (await selectLiveCourses()).filter(
     ({ id }) => scope === 'every-course' || scope.includes(id),
   )

@@ -2,7 +2,6 @@
 
 import { headers } from 'next/headers'
 import { redirect } from 'next/navigation'
-import { z } from 'zod'
 import { requestText } from '#app/request-text.ts'
 import { answerTooMany } from '#launcher/answer-status.mjs'
 import type { MessageKey } from '#messages/index.ts'
@@ -10,28 +9,18 @@ import type { SecondFactorProof } from '#server/commands/check-second-factor.ts'
 import { localPath } from '#server/local-path.ts'
 import { isSameOrigin } from '#server/same-origin.ts'
 import { enterWithSecondFactor } from '#server/session.ts'
+import { readProof } from './read-proof.ts'
 import type { CodeState } from './state.ts'
-
-const text = z.string().max(1000)
-const formSchema = z.object({
-  code: text.catch(''),
-  recoveryCode: text.optional().catch(''),
-  next: text.catch(''),
-})
 
 /**
  * Finishes signing in by the code that an app shows or by a recovery code, and goes on to where the visitor wanted
  * to go; to the first step when that has to be done again. Or says what to put right.
  */
 export async function submitProof(_previous: CodeState, form: FormData): Promise<CodeState> {
-  const { code, recoveryCode, next } = formSchema.parse(Object.fromEntries(form))
-  const isRecovery = recoveryCode !== undefined
-  const proof = isRecovery
-    ? { kind: 'recovery-code' as const, typed: recoveryCode }
-    : { kind: 'code' as const, typed: code }
+  const { proof, next } = readProof(form)
   const message = await tryToEnter(proof, localPath(next))
   const { t } = await requestText()
-  return { problems: [{ fieldId: isRecovery ? 'recoveryCode' : 'code', message: t(message) }] }
+  return { problems: [{ fieldId: proof.kind === 'code' ? 'code' : 'recoveryCode', message: t(message) }] }
 }
 
 async function tryToEnter(proof: SecondFactorProof, next: string): Promise<MessageKey> {

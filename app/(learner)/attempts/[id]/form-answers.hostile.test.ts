@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { runs } from '#test/fuzz-runs.ts'
 import { readAnswersOf } from './form-answers.ts'
 
 const json = 'application/json'
@@ -36,7 +37,7 @@ test('whatever the body of an answer is, it is read or refused by a name of the 
       expect(Object.getPrototypeOf(read.answers)).toBe(Object.prototype)
       for (const values of Object.values(read.answers)) expect(Array.isArray(values)).toBe(true)
     }),
-    { numRuns: 200 },
+    runs(200),
   )
 })
 

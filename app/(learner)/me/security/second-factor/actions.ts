@@ -2,7 +2,6 @@
 
 import { headers } from 'next/headers'
 import { redirect } from 'next/navigation'
-import { z } from 'zod'
 import { organisation } from '#app/organisation.ts'
 import { requestText } from '#app/request-text.ts'
 import { answerTooMany } from '#launcher/answer-status.mjs'
@@ -17,16 +16,8 @@ import { offerSecondFactor, repeatOffer } from '#server/second-factor-offer.ts'
 import { mustKeepSecondFactor, requireSignedInViewer, secondFactorPath } from '#server/session.ts'
 import { signInOrigin } from '#server/sign-in-origin.ts'
 import type { Viewer } from '#server/viewer.ts'
+import { type FilledStep, readStep } from './read-step.ts'
 import type { SecondFactorState } from './state.ts'
-
-const text = z.string().max(1000).catch('')
-const formSchema = z.object({
-  intent: z.enum(['offer', 'enable', 'new-codes', 'turn-off']).catch('offer'),
-  password: text,
-  offer: text,
-  code: text,
-})
-type Filled = z.infer<typeof formSchema>
 
 /**
  * The steps of a second factor: a new key for who types their password, the recovery codes for who types the key's
@@ -37,7 +28,7 @@ export async function submitSecondFactor(
   form: FormData,
 ): Promise<SecondFactorState> {
   const viewer = await requireSignedInViewer()
-  const filled = formSchema.parse(Object.fromEntries(form))
+  const filled = readStep(form)
   if (!isSameOrigin(await headers())) return startAgain(filled, refuse('', 'errors.other-origin'))
   if (filled.intent === 'enable') return enable(viewer, filled)
   const confirmed = await confirm(viewer, filled)
@@ -48,11 +39,11 @@ export async function submitSecondFactor(
   return { step: 'scan', offer, problems: [] }
 }
 
-async function confirm(viewer: Viewer, { password }: Filled): Promise<Outcome> {
+async function confirm(viewer: Viewer, { password }: FilledStep): Promise<Outcome> {
   return confirmPerson(viewer, { password, origin: signInOrigin(await headers()), now: new Date() })
 }
 
-async function enable(viewer: Viewer, filled: Filled): Promise<SecondFactorState> {
+async function enable(viewer: Viewer, filled: FilledStep): Promise<SecondFactorState> {
   const { personId, sessionId } = viewer
   const by = byViewer(viewer)
   const enabled = await enableSecondFactor({ personId, sessionId, ...filled }, by)
@@ -63,13 +54,13 @@ async function enable(viewer: Viewer, filled: Filled): Promise<SecondFactorState
   return { step: 'scan', offer, problems: await inWords(filled, enabled) }
 }
 
-async function newCodes(viewer: Viewer, filled: Filled): Promise<SecondFactorState> {
+async function newCodes(viewer: Viewer, filled: FilledStep): Promise<SecondFactorState> {
   const made = await makeRecoveryCodes(viewer, byViewer(viewer))
   if (!made.ok) return startAgain(filled, made)
   return { step: 'codes', recoveryCodes: made.recoveryCodes, problems: [] }
 }
 
-async function turnOff(viewer: Viewer, filled: Filled): Promise<SecondFactorState> {
+async function turnOff(viewer: Viewer, filled: FilledStep): Promise<SecondFactorState> {
   const disabled = mustKeepSecondFactor(viewer)
     ? refuse('', 'second-factor.problem.demanded')
     : await disableSecondFactor(viewer, byViewer(viewer))
@@ -81,12 +72,12 @@ function byViewer({ personId }: Viewer) {
   return { actor: { kind: 'person' as const, id: personId }, now: new Date() }
 }
 
-async function startAgain(filled: Filled, refusal: Refusal): Promise<SecondFactorState> {
+async function startAgain(filled: FilledStep, refusal: Refusal): Promise<SecondFactorState> {
   return { step: 'start', problems: await inWords(filled, refusal) }
 }
 
 /** Each form's fields have ids of their own, since two of them ask for a password. */
-async function inWords({ intent }: Filled, { problems, retryAfterSeconds }: Refusal) {
+async function inWords({ intent }: FilledStep, { problems, retryAfterSeconds }: Refusal) {
   if (retryAfterSeconds) answerTooMany(retryAfterSeconds)
   const { t } = await requestText()
   return problems.map(({ field, messageKey }) => ({

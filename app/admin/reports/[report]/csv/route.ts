@@ -5,8 +5,9 @@ import type { Reader } from '#reports/cell.ts'
 import { byteOrderMark, csvOf } from '#reports/csv.ts'
 import { limitUse } from '#server/commands/limit-use.ts'
 import { scopeOf } from '#server/permissions.ts'
-import { type ReportRun, runReport } from '#server/queries/run-report.ts'
+import { runReport } from '#server/queries/run-report.ts'
 import { currentViewer } from '#server/session.ts'
+import { exportName } from './export-name.ts'
 
 type Context = { params: Promise<{ report: string }> }
 
@@ -23,18 +24,14 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
   const run = await runReport(reportId, asked, { scope: scopeOf(viewer), now })
   if (!run.ok) return errorResponse(run.notFound ? 'not-found' : 'not-understood')
   const lines = csvOf(run.columns, run.pieces(), { t: t as Reader['t'], zone: viewer.zone })
+  const name = exportName(run.report.id, run.filters.course, dayIn(viewer.zone, now))
   return new Response(streamOf(lines), {
     headers: {
       'content-type': 'text/csv; charset=utf-8',
-      'content-disposition': `attachment; filename="${fileName(run, dayIn(viewer.zone, now))}"`,
+      'content-disposition': `attachment; filename="${name}"`,
       'cache-control': 'no-store',
     },
   })
-}
-
-/** The report, the course and the day: an export's name never names a person. */
-function fileName({ report, filters }: ReportRun, day: string): string {
-  return `${[report.id, filters.course, day].filter(Boolean).join('-')}.csv`
 }
 
 function streamOf(pieces: AsyncGenerator<string>): ReadableStream<Uint8Array> {
