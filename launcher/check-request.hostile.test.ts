@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { runs } from '#test/fuzz-runs.ts'
 import { refusalOf } from './check-request.mjs'
 
 const headers = { host: 'training.test' }
@@ -41,7 +42,7 @@ function expectOneMeaning(url: string): void {
 }
 
 test('an address that passes means one thing to everybody who reads it', () => {
-  fc.assert(fc.property(addresses, expectOneMeaning), { numRuns: 2000 })
+  fc.assert(fc.property(addresses, expectOneMeaning), runs(2000))
 })
 
 test('whatever is asked, the answer is yes or an error of the table', () => {
@@ -52,6 +53,6 @@ test('whatever is asked, the answer is yes or an error of the table', () => {
   })
   fc.assert(
     fc.property(request, (given) => void refusalOf(given)),
-    { numRuns: 1000 },
+    runs(1000),
   )
 })

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { runs } from '#test/fuzz-runs.ts'
 import type { Reader } from './cell.ts'
 import { csvOf } from './csv.ts'
 import type { Column } from './report.ts'
@@ -55,6 +56,6 @@ test('every cell comes back as it was, with at most an apostrophe before it, and
           expect(text).not.toMatch(/^[=+\-@\t\r\uff1d\uff0b\uff0d\uff20]/)
         }
     }),
-    { numRuns: 300 },
+    runs(300),
   )
 })

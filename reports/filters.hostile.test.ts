@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { messagesFor } from '#messages/index.ts'
 import { readInput } from '#server/commands/outcome.ts'
+import { runs } from '#test/fuzz-runs.ts'
 import { reports } from './index.ts'
 
 const t = messagesFor('en')
@@ -28,7 +29,7 @@ test.each(reports.map((report) => [report.id, report] as const))(
         for (const { messageKey } of read.ok ? [] : read.problems)
           expect(t(messageKey as 'errors.not-found')).toMatch(/\.$/)
       }),
-      { numRuns: 300 },
+      runs(300),
     )
   },
 )

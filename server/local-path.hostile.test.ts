@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { runs } from '#test/fuzz-runs.ts'
 import { localPath } from './local-path.ts'
 
 const parts = fc.constantFrom(
@@ -37,6 +38,6 @@ test('wherever a link says to go, it is on this site', () => {
         }
       },
     ),
-    { numRuns: 1000 },
+    runs(1000),
   )
 })

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { runs } from '#test/fuzz-runs.ts'
 import { isSameOrigin } from './same-origin.ts'
 
 test('no origin but ours is ours, however it is written', () => {
@@ -34,6 +35,6 @@ test('no origin but ours is ours, however it is written', () => {
       if (!isSameOrigin(headers)) return
       expect(new URL(headers.get('origin') ?? '').host).toBe('training.test')
     }),
-    { numRuns: 1000 },
+    runs(1000),
   )
 })

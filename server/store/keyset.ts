@@ -53,8 +53,8 @@ function cursorOf({ personId, cursorKey }: Keyed): string {
   return Buffer.from(`${personId} ${cursorKey}`).toString('base64url')
 }
 
-/** An address that somebody made up leads to the first page. */
-function readCursor(cursor: string | undefined): Keyed | undefined {
+/** The place in a list that an address names; an address that somebody made up leads to the first page. */
+export function readCursor(cursor: string | undefined): Keyed | undefined {
   const parts = /^([a-z2-7]+) (-?\d{1,16}|)$/.exec(Buffer.from(cursor ?? '', 'base64url').toString())
   const [, personId, cursorKey] = parts ?? []
   return personId === undefined || cursorKey === undefined ? undefined : { personId, cursorKey }
