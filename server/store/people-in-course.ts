@@ -3,8 +3,9 @@ import { Prisma } from '#prisma/generated/client.ts'
 import type { CompletionFilters, CompletionRow } from '#reports/completion.ts'
 import type { Asked, ReadModel } from '#reports/report.ts'
 import { database } from './database.ts'
+import { selectGroupNames } from './groups.ts'
 import { keysetPage, type Order } from './keyset.ts'
-import { groupNamesOf, inScope, isInGroup, isPersonCalled } from './person-conditions.ts'
+import { inScope, isInGroup, isPersonCalled } from './person-conditions.ts'
 
 /**
  * Everyone who has an open obligation for a course, with their state as domain/training/status.ts defines it: that
@@ -43,23 +44,23 @@ export const peopleInCourse: ReadModel<CompletionFilters, CompletionRow> = {
 
   async page(asked, request) {
     const people = await selectPeople(asked)
-    return keysetPage(
-      request,
-      orderOf(asked.filters),
-      (where, orderBy, limit) =>
-        database().$queryRaw<(CompletionRow & { cursorKey: string })[]>`
+    return keysetPage(request, orderOf(asked.filters), async (where, orderBy, limit) => {
+      const rows = await database().$queryRaw<(Omit<CompletionRow, 'groups'> & { cursorKey: string })[]>`
         WITH shown AS MATERIALIZED (
           SELECT * FROM (${people}) AS row WHERE active AND ${where} ORDER BY ${orderBy} LIMIT ${limit}
-        ), groups AS (${groupNamesOf(Prisma.sql`SELECT "personId" FROM shown`)})
+        )
         SELECT "personId", pr.display_name AS "displayName", e.address AS email, state, "dueAt", "dueZone",
-          "completedAt", "scoreMillipoints", "maxMillipoints", COALESCE(groups.names, '') AS groups,
-          ${cursorKey(asked.filters)} AS "cursorKey"
+          "completedAt", "scoreMillipoints", "maxMillipoints", ${cursorKey(asked.filters)} AS "cursorKey"
         FROM shown
         JOIN person_profile pr ON pr.person_id = "personId" AND pr.recorded_until IS NULL
         JOIN email_address e ON e.person_id = "personId" AND e.recorded_until IS NULL
-        LEFT JOIN groups ON groups.person_id = "personId"
-        ORDER BY ${orderBy}`,
-    )
+        ORDER BY ${orderBy}`
+      const groups = await selectGroupNames(
+        database(),
+        rows.map(({ personId }) => personId),
+      )
+      return rows.map((row) => ({ ...row, groups: groups.get(row.personId) ?? '' }))
+    })
   },
 }
 

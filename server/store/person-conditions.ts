@@ -47,11 +47,3 @@ export function groupNames(personId: Prisma.Sql): Prisma.Sql {
     SELECT string_agg(g.name, '; ' ORDER BY g.name) FROM group_membership m JOIN staff_group g ON g.id = m.group_id
     WHERE m.person_id = ${personId} AND m.recorded_until IS NULL), '')`
 }
-
-/** The same for many at once, as rows (person_id, names) of those who are in any; `personIds` is a query. */
-export function groupNamesOf(personIds: Prisma.Sql): Prisma.Sql {
-  return Prisma.sql`
-    SELECT m.person_id, string_agg(g.name, '; ' ORDER BY g.name) AS names
-    FROM group_membership m JOIN staff_group g ON g.id = m.group_id
-    WHERE m.recorded_until IS NULL AND m.person_id IN (${personIds}) GROUP BY m.person_id`
-}
