@@ -39,6 +39,8 @@ async function serve() {
   ])
   await makeOnce(PGlite)
   db = await PGlite.create(home)
+  // Nothing collects statistics by itself here, and plans would be made for empty tables. No start fails for want of them.
+  await db.exec('analyze').catch(() => {})
   server = await serveSession(db, socketPath(folder), fail, () => refusesWrites(data))
   if (ending) await close()
   process.send?.({ ready: true }, () => {}) // a parent that is gone makes us end by itself
