@@ -31,11 +31,12 @@ export default defineConfig({
   forbidOnly: true,
   use: {
     baseURL: `http://localhost:${port}`,
-    trace: 'retain-on-failure',
+    trace: { mode: 'retain-on-failure', screenshots: false },
     launchOptions: {
       executablePath: findChromium() ?? undefined,
       args: [
         ...(isRoot ? ['--no-sandbox'] : []),
+        '--disable-gpu', // drawn in software anyway, and by one process less
         '--disable-quic',
         '--disable-background-networking',
         '--disable-component-update',
