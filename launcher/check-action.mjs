@@ -56,7 +56,7 @@ function isPlain(value, depth) {
   return !Object.hasOwn(value, '__proto__') && Object.values(value).every((one) => isPlain(one, depth + 1))
 }
 
-/** @param {FormDataEntryValue | null} text @returns {any} */
+/** Any, since what somebody sent may be anything; each use checks it. @param {FormDataEntryValue | null} text @returns {any} */
 function readJson(text) {
   try {
     return JSON.parse(String(text))
