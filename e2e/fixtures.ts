@@ -9,8 +9,8 @@ type Noise = {
 
 type Fixtures = {
   noise: Noise
-  /** Opens a page of another browser, with nothing in common with the first but the test's settings. */
-  anotherDevice: () => Promise<Page>
+  /** Opens a page of another browser, with nothing in common with the first but the test's settings, and in a language. */
+  anotherDevice: (locale?: string) => Promise<Page>
   /** Signs in as somebody of the demo organisation, by their name, as people do. */
   signIn: (page: Page, name: string) => Promise<void>
 }
@@ -35,8 +35,8 @@ export const test = base.extend<Fixtures>({
   },
   anotherDevice: async ({ browser, noise, baseURL, javaScriptEnabled }, use) => {
     const contexts: BrowserContext[] = []
-    await use(async () => {
-      const context = await browser.newContext({ baseURL, javaScriptEnabled })
+    await use(async (locale) => {
+      const context = await browser.newContext({ baseURL, javaScriptEnabled, locale })
       contexts.push(context)
       noise.listenTo(context)
       return context.newPage()
