@@ -39,6 +39,9 @@ test('keypoint person restore-access lets an admin in again, on the record as th
     ['role-granted', 'operator'],
     ['person-reactivated', 'operator'],
   ])
+  await makePerson('Bo')
+  expect(await run('person restore-access --email bo@example.org')).toMatchObject({ exitCode: 0 })
+  expect(await db().roleGrant.count()).toBe(1)
 })
 
 test('keypoint person restore-access says that a second factor is still asked for, and ends it when asked to', async () => {
