@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { owesSecondFactor } from './permissions.ts'
+import { canSeeSignIns, owesSecondFactor } from './permissions.ts'
 import type { Viewer } from './viewer.ts'
 
 const viewer: Viewer = {
@@ -24,4 +24,10 @@ test.each<[string, Partial<Viewer>, 'optional' | 'required', boolean]>([
   ['anybody else', { roles: auditor }, 'required', false],
 ])('%s: owes a second factor or not', (_words, changed, ofAdmins, owes) => {
   expect(owesSecondFactor({ ...viewer, ...changed }, ofAdmins)).toBe(owes)
+})
+
+test('when somebody last came in is for admins alone: neither for auditors nor for who manages people', () => {
+  expect(canSeeSignIns(viewer)).toBe(true)
+  expect(canSeeSignIns({ ...viewer, roles: auditor })).toBe(false)
+  expect(canSeeSignIns({ ...viewer, roles: { ...auditor, auditor: false } })).toBe(false)
 })

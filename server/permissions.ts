@@ -21,6 +21,11 @@ export function canAdminister(viewer: Viewer): boolean {
   return viewer.roles.admin
 }
 
+/** Whether a viewer may see when somebody else last came in: those who help people in, and nobody who oversees. */
+export function canSeeSignIns(viewer: Pick<Viewer, 'roles'>): boolean {
+  return viewer.roles.admin
+}
+
 /** The courses whose question reports a viewer sees and answers; null for somebody who looks after none. */
 export function reportScopeOf({ roles }: Viewer): ReportScope | null {
   if (roles.admin) return 'every-course'

@@ -2,6 +2,7 @@ import { requestText } from '#app/request-text.ts'
 import { DateTime } from '#components/ui/date-time.tsx'
 import { type Definition, DefinitionList } from '#components/ui/definition-list.tsx'
 import type { MessageKey } from '#messages/index.ts'
+import { canSeeSignIns } from '#server/permissions.ts'
 import { database } from '#server/store/database.ts'
 import { selectGroupsOf } from '#server/store/groups.ts'
 import { selectOptionalManagerId } from '#server/store/manager-lines.ts'
@@ -13,13 +14,15 @@ import type { Viewer } from '#server/viewer.ts'
 type Props = { person: PersonRow; viewer: Pick<Viewer, 'zone' | 'roles'> }
 
 /** Who the person is to the organisation: address, manager, groups, roles; for admins, whether they have come in. */
-export async function PersonFacts({ person, viewer: { zone, roles: own } }: Props) {
+export async function PersonFacts({ person, viewer }: Props) {
   const { t, locale } = await requestText()
+  const { zone } = viewer
+  const showsSignIns = canSeeSignIns(viewer)
   const [groups, grants, managerId, lastSignIn] = await Promise.all([
     selectGroupsOf(database(), person.id),
     selectGrants(database(), person.id),
     selectOptionalManagerId(database(), person.id),
-    own.admin ? selectOptionalLastSignIn(database(), person.id) : null,
+    showsSignIns ? selectOptionalLastSignIn(database(), person.id) : null,
   ])
   const manager = managerId && (await selectNames(database(), [managerId])).get(managerId)
   const roles = grants.map(
@@ -36,7 +39,7 @@ export async function PersonFacts({ person, viewer: { zone, roles: own } }: Prop
       value: new Intl.DisplayNames([locale], { type: 'language' }).of(person.locale),
     },
     { term: t('admin.person.zone'), value: person.zone },
-    ...(own.admin
+    ...(showsSignIns
       ? [
           {
             term: t('admin.person.last-sign-in'),
