@@ -1,10 +1,7 @@
-import { demoPasswordProblem } from '#server/demo/demo-password-problem.ts'
-import { parseEnv } from '#server/env.ts'
-import { dataFolder, makeSocketFolder, socketUrl } from './data-folder.mjs'
-import { listeningHost } from './early-checks.mjs'
+import { checkSettings } from './check-settings.ts'
+import { makeSocketFolder, socketUrl } from './data-folder.mjs'
 import { Ending } from './ending.ts'
 import type { Settings } from './fill-database.ts'
-import { LauncherProblem } from './problem.mjs'
 import { databaseProcess, webProcess } from './processes.ts'
 import { step } from './progress.mjs'
 import { installationSecrets } from './secrets.ts'
@@ -13,7 +10,7 @@ import { printSummary } from './summary.ts'
 /** Everything after the packages: compile, build, start the processes and say where they are. */
 export async function run({ dev }: { dev: boolean }): Promise<void> {
   Object.assign(process.env, { NODE_ENV: dev ? 'development' : 'production', NEXT_TELEMETRY_DISABLED: '1' })
-  const settings = await checkedSettings(dev)
+  const settings = await checkSettings(dev)
   const ending = new Ending()
   try {
     const base = settings.mode === 'embedded' ? embedded(settings, ending) : null
@@ -52,20 +49,6 @@ async function build(): Promise<void> {
 async function watch(): Promise<void> {
   const { watchCourses } = await import('./courses.ts')
   watchCourses()
-}
-
-/** Throws with every wrong or missing variable at once. With the embedded database, secrets are made instead. */
-async function checkedSettings(dev: boolean): Promise<Settings> {
-  const parsed = parseEnv(process.env)
-  const demo = await demoPasswordProblem(process.env.KEYPOINT_DEMO_PASSWORD)
-  const problems = [...(parsed.ok ? [] : parsed.problems), ...(demo ? [demo] : [])]
-  if (!parsed.ok || problems.length > 0)
-    throw new LauncherProblem(`Keypoint cannot start:\n- ${problems.join('\n- ')}`)
-  const host = listeningHost({ dev })
-  const mode = process.env.DATABASE_URL ? 'server' : 'embedded'
-  const data = mode === 'embedded' ? dataFolder() : ''
-  Object.assign(process.env, { PORT: String(parsed.env.PORT), HOST: host })
-  return { mode, port: parsed.env.PORT, host, data }
 }
 
 /** Begins to start the embedded database and tells this process and the web server where it will be. */
