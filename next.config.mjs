@@ -4,7 +4,7 @@ const config = {
   // Pages that only `npm run bench` builds, into a folder of its own, end in .bench.tsx.
   pageExtensions: process.env.KEYPOINT_BENCH ? ['tsx', 'ts', 'bench.tsx'] : ['tsx', 'ts'],
   poweredByHeader: false,
-  compress: false, // left to the proxy in front: it costs more than the page
+  compress: !Number(process.env.TRUST_PROXY || 0), // a proxy in front does it with less of our time
   reactStrictMode: true,
   turbopack: { root: import.meta.dirname }, // whatever lies in the folders above
   typescript: {

@@ -122,6 +122,23 @@ test('what pages are made of is secured as well', async ({ baseURL }) => {
   }
 })
 
+test('what is read is packed for the way, unless a proxy in front does that', async ({ baseURL }) => {
+  const behind = await startInstance(() => ({ TRUST_PROXY: '1' }))
+  const page = await (await fetch(`${baseURL}/sign-in`)).text()
+  const script = page.match(/"(\/_next\/[^"]+\.js)"/)?.[1] ?? ''
+  for (const path of ['/sign-in', '/no-such-page', script]) {
+    const packed = await fetch(`${baseURL}${path}`, { headers: { 'accept-encoding': 'gzip' } })
+    expect(packed.headers.get('content-encoding'), path).toBe('gzip')
+    expect(packed.headers.get('vary'), path).toMatch(/accept-encoding/i)
+    const asItIs = await fetch(`${baseURL}${path}`, { headers: { 'accept-encoding': 'identity' } })
+    expect(asItIs.headers.get('content-encoding'), path).toBeNull()
+    const left = await fetch(`${behind.origin}${path}`, { headers: { 'accept-encoding': 'gzip' } })
+    expect(left.headers.get('content-encoding'), path).toBeNull()
+    for (const response of [packed, asItIs, left]) await response.arrayBuffer()
+  }
+  await behind.stop()
+})
+
 /** Asks, and expects the status with all headers; of what is one's own, that nothing between keeps it. */
 async function expectAnswer(
   origin: string,
