@@ -16,11 +16,22 @@ import { chromiumFlags } from './browser.ts'
 
 export const lighthouseCategories = ['performance', 'accessibility', 'best-practices'] as const
 
-/** From 0 to 100. */
-export type LighthouseScores = Record<(typeof lighthouseCategories)[number], number>
+/** What a score for speed comes of most, by Lighthouse's id. */
+export const lighthouseMetrics = [
+  'first-contentful-paint',
+  'largest-contentful-paint',
+  'total-blocking-time',
+] as const
 
-/** Lighthouse's scores of a page, seen on a slow telephone as its defaults have it, by whoever has the cookie. */
-export async function runLighthouse(url: string, cookie: string): Promise<LighthouseScores> {
+/** Scores from 0 to 100, what they come of in milliseconds, and how fast Lighthouse found this machine to be (its own index). */
+export type LighthouseRun = {
+  scores: Record<(typeof lighthouseCategories)[number], number>
+  metrics: Record<(typeof lighthouseMetrics)[number], number>
+  benchmarkIndex: number
+}
+
+/** What Lighthouse says of a page, seen on a slow telephone as its defaults have it, by whoever has the cookie. */
+export async function runLighthouse(url: string, cookie: string): Promise<LighthouseRun> {
   const script = await installedLighthouse()
   const folder = mkdtempSync(join(tmpdir(), 'kp-'))
   const headers = join(folder, 'headers.json')
@@ -40,28 +51,43 @@ export async function runLighthouse(url: string, cookie: string): Promise<Lighth
     { CHROME_PATH: await findOrInstallChromium() },
   )
   if (code !== 0) throw new Error(`Lighthouse failed on ${url}:\n${output}`)
-  const scores = readScores(readFileSync(report, 'utf8'))
+  const run = readRun(readFileSync(report, 'utf8'))
   rmSync(folder, { recursive: true })
-  return scores
+  return run
 }
 
 const scoreSchema = z.object({ score: z.number() })
+const metricSchema = z.object({ numericValue: z.number() })
 const reportSchema = z.object({
   categories: z.object({
     performance: scoreSchema,
     accessibility: scoreSchema,
     'best-practices': scoreSchema,
   }),
+  audits: z.object({
+    'first-contentful-paint': metricSchema,
+    'largest-contentful-paint': metricSchema,
+    'total-blocking-time': metricSchema,
+  }),
+  environment: z.object({ benchmarkIndex: z.number() }),
 })
 
-function readScores(report: string): LighthouseScores {
-  const { categories: scored } = reportSchema.parse(JSON.parse(report))
+function readRun(report: string): LighthouseRun {
+  const { categories: scored, audits, environment } = reportSchema.parse(JSON.parse(report))
   const percent = (category: (typeof lighthouseCategories)[number]) =>
     Math.round(scored[category].score * 100)
   return {
-    performance: percent('performance'),
-    accessibility: percent('accessibility'),
-    'best-practices': percent('best-practices'),
+    scores: {
+      performance: percent('performance'),
+      accessibility: percent('accessibility'),
+      'best-practices': percent('best-practices'),
+    },
+    metrics: {
+      'first-contentful-paint': audits['first-contentful-paint'].numericValue,
+      'largest-contentful-paint': audits['largest-contentful-paint'].numericValue,
+      'total-blocking-time': audits['total-blocking-time'].numericValue,
+    },
+    benchmarkIndex: environment.benchmarkIndex,
   }
 }
 

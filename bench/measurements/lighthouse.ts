@@ -1,7 +1,7 @@
 import { database } from '#server/store/database.ts'
 import { courseAtHand } from '../course-at-hand.ts'
 import type { Installation } from '../installation.ts'
-import { type LighthouseScores, lighthouseCategories, runLighthouse } from '../lighthouse.ts'
+import { type LighthouseRun, lighthouseCategories, lighthouseMetrics, runLighthouse } from '../lighthouse.ts'
 import type { Line, Measurement } from '../measurement.ts'
 import { addAdmin, sessionOf } from '../people.ts'
 import { startAttempt } from './quiz-attempt.ts'
@@ -29,21 +29,31 @@ export const lighthouse: Measurement = {
       ['report', `${small.url}/admin/reports/completion?course=${course.id}`, admin],
     ] as const
     const lines: Line[] = []
+    const speeds: number[] = []
     for (const [name, url, cookie] of visits) {
-      const runs: LighthouseScores[] = []
+      const runs: LighthouseRun[] = []
       for (let time = 0; time < runsOfEach; time += 1) runs.push(await runLighthouse(url, cookie))
-      lines.push(...scoreLines(name, runs))
+      lines.push(...scoreLines(name, runs), ...metricLines(name, runs))
+      speeds.push(...runs.map(({ benchmarkIndex }) => benchmarkIndex))
     }
-    return lines
+    return [...lines, { name: 'this machine, to Lighthouse', unit: 'index', samples: speeds }]
   },
 }
 
-function scoreLines(name: string, runs: LighthouseScores[]): Line[] {
+function scoreLines(name: string, runs: LighthouseRun[]): Line[] {
   return lighthouseCategories.map((category) => ({
     name: `${name}: ${category}`,
     unit: 'of 100',
-    samples: runs.map((scores) => scores[category]),
+    samples: runs.map(({ scores }) => scores[category]),
     budget: { least: 95 },
+  }))
+}
+
+function metricLines(name: string, runs: LighthouseRun[]): Line[] {
+  return lighthouseMetrics.map((id) => ({
+    name: `${name}: ${id.replaceAll('-', ' ')}`,
+    unit: 'ms',
+    samples: runs.map(({ metrics }) => metrics[id]),
   }))
 }
 
