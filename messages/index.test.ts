@@ -28,6 +28,11 @@ describe.each(areas)('the messages of %s', (area) => {
   })
 })
 
+it.each(areas)('French keeps its marks on the line of their words (%s)', (area) => {
+  const broken = Object.entries(read('fr', area)).filter(([, text]) => /« | [»:;?!%](?!\w)/.test(text))
+  expect(broken).toEqual([])
+})
+
 it('no key stands in two areas', () => {
   const keys = areas.flatMap((area) => Object.keys(read('en', area)))
   expect(keys.filter((key, index) => keys.indexOf(key) !== index)).toEqual([])
