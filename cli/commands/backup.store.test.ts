@@ -114,7 +114,8 @@ describe('an archive that was damaged', () => {
       const bytes = Buffer.from(whole)
       bytes[place] = (bytes[place] ?? 0) ^ (1 << (place % 8))
       writeFileSync(damaged, bytes)
-      expect(await sentenceOf(damaged), `byte ${place}`).toMatch(/^(This is not an|The) archive/)
+      if (!readsTheSame(bytes, whole))
+        expect(await sentenceOf(damaged), `byte ${place}`).toMatch(/^(This is not an|The) archive/)
       writeFileSync(damaged, whole.subarray(0, place))
       expect(await sentenceOf(damaged), `cut at ${place}`).toMatch(/^The archive ends too early/)
     }
@@ -134,6 +135,15 @@ describe('an archive that was damaged', () => {
   test('or is not there is named', async () => {
     expect(await sentenceOf(join(folder, 'absent.gz'))).toContain('absent.gz')
   })
+
+  /** Compressed data has bits that fill up a byte and say nothing. */
+  function readsTheSame(bytes: Buffer, whole: Buffer): boolean {
+    try {
+      return gunzipSync(bytes).equals(gunzipSync(whole))
+    } catch {
+      return false
+    }
+  }
 
   async function sentenceOf(archive: string): Promise<string> {
     const { exitCode, stderr } = await run(`restore ${archive}`)
