@@ -12,7 +12,6 @@ import {
 } from '#server/store/assignment-gaps.ts'
 import { database, type Tx } from '#server/store/database.ts'
 import { selectOptionalReleaseOfCourse } from '#server/store/live-courses.ts'
-import { selectStreamsBeyond } from '#server/store/stream-end.ts'
 import { lockStreams } from '#server/store/stream-lock.ts'
 import { inTransaction } from '#server/store/transaction.ts'
 import { type Commanded, type Happening, happening, record } from './record.ts'
@@ -70,25 +69,8 @@ async function adjust(tx: Tx, by: Commanded, assignment: Assignment, personIds: 
     await selectObligationStates(tx, assignment, personIds),
   ).filter((adjustment) => adjustment.kind === 'end' || releaseId !== null)
   const happenings = adjustments.flatMap((a) => happeningsOf(a, assignment, releaseId ?? undefined))
-  await recordInOrder(tx, by, happenings)
+  await record(tx, by, happenings)
   return adjustments.length
-}
-
-/** Commands that cross are served in another order than they were given in: nothing reaches back in a stream. */
-async function recordInOrder(tx: Tx, by: Commanded, happenings: Happening[]): Promise<void> {
-  const streamIds = [...new Set(happenings.map(({ streamId }) => streamId))]
-  const ends = await selectStreamsBeyond(tx, { streamKind: 'learner', streamIds }, by.now)
-  await record(
-    tx,
-    by,
-    happenings.filter(({ streamId }) => !ends.has(streamId)),
-  )
-  for (const [personId, now] of ends)
-    await record(
-      tx,
-      { ...by, now },
-      happenings.filter(({ streamId }) => streamId === personId),
-    )
 }
 
 function happeningsOf(adjustment: Adjustment, assignment: Assignment, releaseId?: string): Happening[] {

@@ -1,6 +1,5 @@
 import { assignmentWithdrawn } from '#domain/learning/events/training.ts'
 import { selectAssignment } from '#server/store/assignments.ts'
-import { selectStreamsBeyond } from '#server/store/stream-end.ts'
 import { lockStreams } from '#server/store/stream-lock.ts'
 import { inTransaction } from '#server/store/transaction.ts'
 import type { Outcome } from './outcome.ts'
@@ -17,10 +16,7 @@ export async function withdrawAssignment(
     const { courseId } = await selectAssignment(tx, assignmentId)
     await lockStreams(tx, [{ streamKind: 'course', streamId: courseId }])
     const { withdrawn } = await selectAssignment(tx, assignmentId)
-    const ends = await selectStreamsBeyond(tx, { streamKind: 'course', streamIds: [courseId] }, by.now)
-    const now = ends.get(courseId) ?? by.now
-    if (!withdrawn)
-      await record(tx, { ...by, now }, [happening(assignmentWithdrawn, courseId, { assignmentId })])
+    if (!withdrawn) await record(tx, by, [happening(assignmentWithdrawn, courseId, { assignmentId })])
   })
   return { ok: true, reached: await reconcileAssignment(assignmentId, by) }
 }

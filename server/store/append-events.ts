@@ -9,6 +9,7 @@ import { refreshAssignedLearners, sourcesOfAssignedLearners } from './assigned-l
 import type { Tx } from './database.ts'
 import type { ErasableRow } from './erasable.ts'
 import { insertRows } from './insert-rows.ts'
+import { selectStreamsBeyond } from './stream-end.ts'
 import { lockStreams, type StreamHeadRow, streamKey } from './stream-lock.ts'
 
 export type Append = {
@@ -22,12 +23,13 @@ export type Append = {
 /**
  * Appends events to their streams and changes the projections accordingly, inside the caller's transaction. Locks
  * the streams' heads, so sequence numbers have no gaps. Takes any number of events and streams: a batch costs a few
- * statements, not a few for each event. Throws when a payload is not of its type or a projection does not fit.
+ * statements, not a few for each event. What was commanded before and is served after what a stream ends with happens at
+ * the instant of that end: nothing reaches back, or a state would end before it began. Throws when a payload is not of its type or a projection does not fit.
  */
 export async function appendEvents(tx: Tx, append: Append): Promise<EventRecord[]> {
   if (append.events.length === 0) return []
   const heads = await lockStreams(tx, append.events.map(streamOf))
-  const { records, changedHeads } = chain(append, heads)
+  const { records, changedHeads } = chain(append, await withEnds(tx, heads, append.events))
   await insertRows(tx, 'erasableValue', append.erasables ?? [])
   await insertRows(tx, 'learningEvent', records)
   await moveHeads(tx, changedHeads)
@@ -52,9 +54,22 @@ function streamOf(draft: EventDraft) {
   return { streamKind: selectEventType(draft.type).stream, streamId: draft.streamId }
 }
 
+type EndedHead = StreamHeadRow & { end: Date | undefined }
+
+/** Adds when each stream ends, of those that end after the first of these events. */
+async function withEnds(tx: Tx, heads: StreamHeadRow[], events: EventDraft[]): Promise<EndedHead[]> {
+  const first = new Date(events.reduce((least, event) => Math.min(least, Number(event.occurredAt)), Infinity))
+  const ends = await selectStreamsBeyond(
+    tx,
+    heads.filter(({ seq }) => seq > 0),
+    first,
+  )
+  return heads.map((head) => ({ ...head, end: ends.get(streamKey(head)) }))
+}
+
 function chain(
   append: Append,
-  heads: StreamHeadRow[],
+  heads: EndedHead[],
 ): { records: EventRecord[]; changedHeads: StreamHeadRow[] } {
   const headOf = new Map(heads.map((head) => [streamKey(head), { ...head }]))
   const records = append.events.map((draft) => {
@@ -64,12 +79,14 @@ function chain(
     const record = recordOf(append, draft, head)
     head.seq = record.seq
     head.hash = record.hash
+    head.end = record.occurredAt
     return record
   })
   return { records, changedHeads: [...headOf.values()] }
 }
 
-function recordOf(append: Append, draft: EventDraft, head: StreamHeadRow): EventRecord {
+function recordOf(append: Append, draft: EventDraft, head: EndedHead): EventRecord {
+  const occurredAt = later(draft.occurredAt, head.end)
   const definition = selectEventType(draft.type)
   const unhashed = {
     streamKind: definition.stream,
@@ -77,8 +94,8 @@ function recordOf(append: Append, draft: EventDraft, head: StreamHeadRow): Event
     seq: head.seq + 1,
     type: draft.type,
     schemaVersion: definition.schemaVersion,
-    occurredAt: draft.occurredAt,
-    recordedAt: append.recordedAt,
+    occurredAt,
+    recordedAt: later(append.recordedAt, occurredAt),
     actorKind: append.actor.kind,
     actorId: append.actor.kind === 'person' ? append.actor.id : null,
     releaseId: draft.releaseId ?? null,
@@ -88,6 +105,8 @@ function recordOf(append: Append, draft: EventDraft, head: StreamHeadRow): Event
   }
   return { ...unhashed, hash: eventHash(unhashed, sha256Hex) }
 }
+
+const later = (one: Date, other: Date | undefined) => (other && other > one ? other : one)
 
 async function moveHeads(tx: Tx, heads: StreamHeadRow[]): Promise<void> {
   await tx.$executeRaw`

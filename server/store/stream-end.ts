@@ -1,5 +1,5 @@
 import type { Db, Tx } from './database.ts'
-import { lockLearner, type StreamRef } from './stream-lock.ts'
+import { lockLearner, type StreamRef, streamKey } from './stream-lock.ts'
 
 /** When the last event of some streams happened; null when they have none. */
 export async function selectOptionalStreamEnd(db: Db, streams: StreamRef[]): Promise<Date | null> {
@@ -21,18 +21,21 @@ export async function lockLearnerAt(tx: Tx, personId: string, now: Date): Promis
   return last && last.occurredAt > now ? last.occurredAt : now
 }
 
-/** Of some locked streams of one kind those that go beyond `now`, each with the instant of its last event. */
+/** Of some locked streams those that go beyond `now`, by their key, each with the instant of its last event. */
 export async function selectStreamsBeyond(
   tx: Tx,
-  { streamKind, streamIds }: { streamKind: StreamRef['streamKind']; streamIds: string[] },
+  streams: StreamRef[],
   now: Date,
 ): Promise<Map<string, Date>> {
-  const rows = await tx.$queryRaw<{ streamId: string; end: Date }[]>`
-    SELECT stream.id AS "streamId", last.occurred_at AS "end"
-    FROM unnest(${streamIds}::text[]) AS stream (id)
+  if (streams.length === 0) return new Map()
+  const kinds = streams.map(({ streamKind }) => streamKind)
+  const ids = streams.map(({ streamId }) => streamId)
+  const rows = await tx.$queryRaw<(StreamRef & { end: Date })[]>`
+    SELECT stream.kind AS "streamKind", stream.id AS "streamId", last.occurred_at AS "end"
+    FROM unnest(${kinds}::text[], ${ids}::text[]) AS stream (kind, id)
     CROSS JOIN LATERAL (
-      SELECT occurred_at FROM learning_event WHERE stream_kind = ${streamKind} AND stream_id = stream.id
+      SELECT occurred_at FROM learning_event WHERE stream_kind = stream.kind AND stream_id = stream.id
       ORDER BY seq DESC LIMIT 1) last
     WHERE last.occurred_at > ${now}`
-  return new Map(rows.map((row) => [row.streamId, row.end]))
+  return new Map(rows.map((row) => [streamKey(row), row.end]))
 }
