@@ -1,5 +1,8 @@
 import { describe, expect, test } from 'vitest'
+import { sha256Hex } from '#server/digest.ts'
 import { verifyPassword } from '#server/password.ts'
+import { selectOptionalOpenLink, useUpLink } from '#server/store/one-time-links.ts'
+import { inTransaction } from '#server/store/transaction.ts'
 import { isOnServer, testDatabase } from '#test/database.ts'
 import { makePerson, operatorAt } from '#test/people.ts'
 import { deactivatePerson } from './deactivate-person.ts'
@@ -72,6 +75,22 @@ describe('a link', () => {
     expect(await useLink({ token: reset, password: 'difference engine' }, later(59))).toMatchObject({
       ok: true,
     })
+  })
+
+  test.each<[string, (personId: string, token: string) => Promise<unknown>]>([
+    ['has run out', async () => undefined],
+    ['was used', (_, token) => useLink({ token, password }, later(1))],
+    ['was replaced', (personId) => tokenFor(personId)],
+    ['is of somebody deactivated', (personId) => deactivatePerson({ personId }, by)],
+  ])('that %s tells nobody whose it is, nor is it used up by who looked in time', async (what, end) => {
+    const personId = await makePerson('Ada')
+    const token = await tokenFor(personId)
+    const digest = sha256Hex(token)
+    const when = later(what === 'has run out' ? 7 * 24 * 60 : 2)
+    expect(await selectOptionalOpenLink(db(), digest, now)).toMatchObject({ personId })
+    await end(personId, token)
+    expect(await selectOptionalOpenLink(db(), digest, when)).toBeNull()
+    expect(await inTransaction((tx) => useUpLink(tx, digest, when))).toBe(false)
   })
 
   test('is replaced by a newer one, by a changed password, a changed address and a deactivation', async () => {
