@@ -144,6 +144,12 @@ if (isOnServer) {
       await app.end()
     })
 
+    test('instances that start at once all give the application its privileges', async () => {
+      const starts = Array.from({ length: 6 }, () => prepareDatabase(appUrl(), process.env.DATABASE_URL))
+      const ends = await Promise.allSettled(starts)
+      expect(ends.filter(({ status }) => status === 'rejected')).toEqual([])
+    })
+
     test('an application that is a superuser is refused', async () => {
       await client.query(`alter role ${role} superuser`)
       await expect(prepareDatabase(appUrl(), process.env.DATABASE_URL)).rejects.toThrow(/is a superuser/)

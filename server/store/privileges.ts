@@ -6,7 +6,8 @@ const appendOnlyTables = ['learning_event', 'content_blob', 'catalogue_release',
 
 /**
  * As the owner, gives the application's role exactly what it needs: to add to and read the record, to change the
- * rest, to own nothing. Throws a MigrationProblem when that role could help itself to more.
+ * rest, to own nothing. Instances take turns, since PostgreSQL lets no two change one table's privileges at once. Throws
+ * a MigrationProblem when that role could help itself to more.
  */
 export async function grantToApplication(owner: pg.Client, role: string): Promise<void> {
   await refusePowerful(owner, role)
@@ -21,6 +22,7 @@ export async function grantToApplication(owner: pg.Client, role: string): Promis
     tables.map((table) => `${schema}.${owner.escapeIdentifier(table)}`).join(', ')
   await owner.query(`
     begin;
+    lock table ${schema}."_prisma_migrations" in exclusive mode;
     grant usage on schema ${schema} to ${name};
     revoke create on schema ${schema} from ${name};
     revoke all on ${list(appendOnlyTables)} from ${name};
