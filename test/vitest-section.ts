@@ -8,6 +8,9 @@ const resultsSchema = z.object({
   numFailedTests: z.int(),
   numPendingTests: z.int(),
   numTodoTests: z.int(),
+  testResults: z.array(
+    z.object({ assertionResults: z.array(z.object({ fullName: z.string(), status: z.string() })) }),
+  ),
 })
 
 type Project = 'unit' | 'store' | 'long'
@@ -38,7 +41,22 @@ export function vitestSection(
       const results = resultsSchema.parse(JSON.parse(await readFile(file, 'utf8')))
       const failed = results.numFailedTests || (code === 0 ? 0 : 1)
       const skipped = results.numPendingTests + results.numTodoTests
-      return { passed: results.numPassedTests, failed, skipped, output, note }
+      const notes = [note, ...skippedNames(results).map((name) => `Skipped: ${name}`)]
+      return {
+        passed: results.numPassedTests,
+        failed,
+        skipped,
+        output,
+        note: notes.filter(Boolean).join('\n  '),
+      }
     },
   }
+}
+
+/** What was not tried has to be read by name: which tests, and who or where they are for. */
+export function skippedNames({ testResults }: Pick<z.infer<typeof resultsSchema>, 'testResults'>): string[] {
+  return testResults
+    .flatMap(({ assertionResults }) => assertionResults)
+    .filter(({ status }) => status !== 'passed' && status !== 'failed')
+    .map(({ fullName }) => fullName)
 }
