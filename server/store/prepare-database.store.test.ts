@@ -150,6 +150,23 @@ if (isOnServer) {
       expect(ends.filter(({ status }) => status === 'rejected')).toEqual([])
     })
 
+    test('two addresses that lead to different databases are refused, and nothing is changed', async () => {
+      const other = `${role}_other`
+      await client.query(`create database ${other}`)
+      const otherUrl = new URL(process.env.DATABASE_URL ?? '')
+      otherUrl.pathname = other
+      try {
+        await expect(prepareDatabase(appUrl(), otherUrl.href)).rejects.toThrow(
+          new RegExp(
+            `and the owner's \\(DATABASE_OWNER_URL\\) to another one, "${other}". Nothing was changed`,
+          ),
+        )
+        expect(await selectOptionalPendingName(otherUrl.href)).toBe(readMigrations()[0]?.name)
+      } finally {
+        await client.query(`drop database ${other}`)
+      }
+    })
+
     test('an application that is a superuser is refused', async () => {
       await client.query(`alter role ${role} superuser`)
       await expect(prepareDatabase(appUrl(), process.env.DATABASE_URL)).rejects.toThrow(/is a superuser/)

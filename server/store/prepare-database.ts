@@ -7,14 +7,16 @@ export type PreparedDatabase = { applied: string[]; guardedBy: 'triggers' | 'pri
 /**
  * Brings the database to this version of Keypoint: as its owner, with the application's role held to adding and
  * reading the record, when `ownerUrl` is given; else as the application, where the triggers alone guard the
- * record. Throws a MigrationProblem with a sentence for the operator.
+ * record. Throws a MigrationProblem with a sentence for the operator, before anything is changed when the two name
+ * different databases.
  */
 export async function prepareDatabase(url: string, ownerUrl?: string): Promise<PreparedDatabase> {
-  const role = ownerUrl ? await withClient(url, 'DATABASE_URL', currentRole) : null
+  const application = ownerUrl ? await withClient(url, 'DATABASE_URL', whereItIs) : null
   return withClient(ownerUrl ?? url, ownerUrl ? 'DATABASE_OWNER_URL' : 'DATABASE_URL', async (client) => {
+    if (application) demandSame(application, await whereItIs(client))
     const applied = await applyMigrations(client, readMigrations())
-    if (role) await grantToApplication(client, role)
-    return { applied, guardedBy: role ? 'privileges' : 'triggers' }
+    if (application) await grantToApplication(client, application.role)
+    return { applied, guardedBy: application ? 'privileges' : 'triggers' }
   })
 }
 
@@ -31,9 +33,22 @@ export async function selectOptionalPendingName(url: string): Promise<string | n
   })
 }
 
-async function currentRole(client: pg.Client): Promise<string> {
-  const { rows } = await client.query<{ role: string }>('select current_user as role')
-  return rows[0]?.role ?? ''
+type Whereabouts = { role: string; database: string; identity: string }
+
+/** Whom a connection is for and which database it has reached, by whatever address: one of that number on that server. */
+async function whereItIs(client: pg.Client): Promise<Whereabouts> {
+  const { rows } = await client.query<Whereabouts>(
+    `select current_user as role, datname as database, oid || ' ' || extract(epoch from pg_postmaster_start_time()) as identity
+    from pg_database where datname = current_database()`,
+  )
+  return rows[0] ?? { role: '', database: '', identity: '' }
+}
+
+function demandSame(application: Whereabouts, owner: Whereabouts): void {
+  if (application.identity === owner.identity) return
+  throw new MigrationProblem(
+    `The application's address (DATABASE_URL) leads to the database "${application.database}" and the owner's (DATABASE_OWNER_URL) to another one, "${owner.database}". Nothing was changed; both have to name the same database.`,
+  )
 }
 
 async function withClient<Result>(
