@@ -2,8 +2,9 @@ import type { Scope } from '#domain/training/scope.ts'
 import { Prisma } from '#prisma/generated/client.ts'
 import type { Page, PageRequest } from '#reports/report.ts'
 import type { Db } from './database.ts'
+import { selectGroupNames } from './groups.ts'
 import { keysetPage } from './keyset.ts'
-import { groupNames, inScope, isActive, isCalled, isInGroup } from './person-conditions.ts'
+import { inScope, isActive, isCalled, isInGroup } from './person-conditions.ts'
 
 export type PeopleFilters = { text?: string; group?: string; standing: 'active' | 'deactivated' | 'all' }
 
@@ -23,22 +24,23 @@ export function selectPeoplePage(
   asked: { filters: PeopleFilters; scope: Scope },
   request: PageRequest,
 ): Promise<Page<ListedPerson>> {
-  return keysetPage(
-    request,
-    { key: null, descending: false },
-    (where, orderBy, limit) =>
-      db.$queryRaw<(ListedPerson & { cursorKey: string })[]>`
+  return keysetPage(request, { key: null, descending: false }, async (where, orderBy, limit) => {
+    const rows = await db.$queryRaw<(Omit<ListedPerson, 'groups'> & { cursorKey: string })[]>`
       SELECT "personId", "displayName", email, active, '' AS "cursorKey",
         (SELECT mp.display_name FROM manager_line m
           JOIN person_profile mp ON mp.person_id = m.manager_id AND mp.recorded_until IS NULL
           WHERE m.person_id = "personId" AND m.recorded_until IS NULL) AS manager,
-        ${groupNames(Prisma.sql`"personId"`)} AS groups,
         ARRAY(SELECT DISTINCT r.role FROM role_grant r
           WHERE r.person_id = "personId" AND r.recorded_until IS NULL ORDER BY r.role) AS roles
       FROM (${people(asked.scope)}) AS person
       WHERE ${where} AND ${narrowed(asked.filters)}
-      ORDER BY ${orderBy} LIMIT ${limit}`,
-  )
+      ORDER BY ${orderBy} LIMIT ${limit}`
+    const groups = await selectGroupNames(
+      db,
+      rows.map(({ personId }) => personId),
+    )
+    return rows.map((row) => ({ ...row, groups: groups.get(row.personId) ?? '' }))
+  })
 }
 
 /** How many people the filters leave within the scope. */

@@ -40,10 +40,3 @@ export function isPersonCalled(personId: Prisma.Sql, text: string): Prisma.Sql {
     JOIN email_address e ON e.person_id = pr.person_id AND e.recorded_until IS NULL
     WHERE pr.person_id = ${personId} AND pr.recorded_until IS NULL) AS called WHERE ${isCalled(text)})`
 }
-
-/** The names of the groups that the person is in now, joined with "; ". */
-export function groupNames(personId: Prisma.Sql): Prisma.Sql {
-  return Prisma.sql`COALESCE((
-    SELECT string_agg(g.name, '; ' ORDER BY g.name) FROM group_membership m JOIN staff_group g ON g.id = m.group_id
-    WHERE m.person_id = ${personId} AND m.recorded_until IS NULL), '')`
-}
