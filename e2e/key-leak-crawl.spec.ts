@@ -49,15 +49,16 @@ test('nobody who has an attempt open is sent a key by anything, whatever their r
     )
     const own = open.map(({ attemptId }) => `/attempts/${attemptId}`)
     const isWhole = reader === learner || reader === admin
+    const sent = reader === learner ? open : firstOfEachCourse(open)
     const answers: Received[] = []
     const visitor = new Visitor(origin, cookie, async (response, address) => {
       answers.push(await receive(response, { address, as: 'sent' }, searcher))
     })
-    if (reader === learner) for (const one of open) await sendAnswers({ visitor, ...one })
+    for (const one of sent) await sendAnswers({ visitor, ...one })
     const kinds = isWhole ? (['data', 'prefetch'] as const) : (['data'] as const)
     const crawler = new Crawler(origin, { cookie, within, kinds, searcher, shelf })
     const pages = await crawler.crawl(['/', '/me', '/admin', ...own, ...reviews, ...guesses])
-    if (reader === learner) for (const one of open) await handIn({ visitor, ...one })
+    for (const one of sent) await handIn({ visitor, ...one })
 
     const isRead = reader === learner || reader === author ? [] : reviews
     for (const address of [...own, ...isRead])
@@ -73,6 +74,10 @@ function isShown(received: Received[], address: string, kind: string): boolean {
   return received.some(
     ({ from, status }) => status === 200 && from.split(/[ ?]/)[0] === address && from.endsWith(`(${kind})`),
   )
+}
+
+function firstOfEachCourse<Taking extends { quiz: Quiz }>(all: Taking[]): Taking[] {
+  return all.filter(({ quiz }) => all.find((other) => other.quiz.courseId === quiz.courseId)?.quiz === quiz)
 }
 
 async function makePeople(courses: Course[]) {
