@@ -1,14 +1,6 @@
-import {
-  closeSync,
-  existsSync,
-  fsyncSync,
-  openSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs'
+import { existsSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
+import { writeDurably } from './durable-file.mjs'
 import { lockHolder } from './lock.mjs'
 import { processStart } from './process-identity.mjs'
 
@@ -74,19 +66,7 @@ export function movedSentence(folder, { state, at, to }) {
   return `${what} Set DATABASE_URL to that database, or take this data up again with: npm run -s keypoint -- move --cancel`
 }
 
-/** It is there whole or not at all. @param {string} data @param {Move} move */
+/** @param {string} data @param {Move} move */
 function write(data, move) {
-  const marker = markerOf(data)
-  const unfinished = `${marker}.${process.pid}`
-  writeFileSync(unfinished, JSON.stringify(move), { mode: 0o600 })
-  flush(unfinished)
-  renameSync(unfinished, marker)
-  flush(data)
-}
-
-/** @param {string} path */
-function flush(path) {
-  const file = openSync(path, 'r')
-  fsyncSync(file)
-  closeSync(file)
+  writeDurably(markerOf(data), JSON.stringify(move))
 }
