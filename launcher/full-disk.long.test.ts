@@ -1,16 +1,17 @@
 import { type ChildProcess, fork } from 'node:child_process'
 import { once } from 'node:events'
 import pg from 'pg'
-import { afterEach, expect, test } from 'vitest'
+import { afterEach, describe, expect, test } from 'vitest'
 import { Installation } from '#test/faults/installation.ts'
 import { SmallDisk } from '#test/faults/small-disk.ts'
+import { WornDisk } from '#test/faults/worn-disk.ts'
 import { freePort } from '#test/free-port.ts'
 import { socketUrl } from './data-folder.mjs'
 
 const noSpace = /There is no space left for .+\. Free some space and start again; everything .+ is kept\./
 const readOnly = /is on a file system that can only be read\. Make it writable/
 
-let disk: SmallDisk
+let disk: SmallDisk | WornDisk
 let installation: Installation | undefined
 
 afterEach(async () => {
@@ -55,13 +56,14 @@ async function connect(folder: string): Promise<pg.Client> {
   return client
 }
 
-if (SmallDisk.isPermitted()) {
+describe.skipIf(!SmallDisk.isPermitted())('by a user who may mount a tmpfs:', () => {
   test('a database that finds no space to be made says so, and is made once there is some', async () => {
-    disk = new SmallDisk(20)
+    const small = new SmallDisk(20)
+    disk = small
     const { child, said } = await databaseOn(disk.folder)
     expect(said).toEqual({ failed: expect.stringMatching(noSpace) })
     expect(await once(child, 'exit')).toEqual([1, null])
-    disk.grow(200)
+    small.grow(200)
     const next = await databaseOn(disk.folder)
     expect(next.said).toEqual({ ready: true })
     next.child.send('stop')
@@ -69,21 +71,23 @@ if (SmallDisk.isPermitted()) {
   })
 
   test('a start on data that can only be read ends with a sentence, and works once it can be written', async () => {
-    disk = new SmallDisk(200)
-    disk.makeReadOnly()
+    const small = new SmallDisk(200)
+    disk = small
+    small.makeReadOnly()
     const started = await installationOn(disk.folder)
     started.start()
     expect(await started.readyOrEnded()).toBe(false)
     expect(started.output).toMatch(readOnly)
     expect(started.output).not.toMatch(/\n\s+at /)
-    disk.makeWritable()
+    small.makeWritable()
     started.start()
     expect(await started.readyOrEnded(300), started.output).toBe(true)
     await started.stop()
   })
 
   test('space that runs out while serving ends everything with a sentence and harms nothing', async () => {
-    disk = new SmallDisk(90)
+    const small = new SmallDisk(90)
+    disk = small
     const started = await installationOn(disk.folder)
     started.start()
     expect(await started.readyOrEnded(300), started.output).toBe(true)
@@ -93,7 +97,7 @@ if (SmallDisk.isPermitted()) {
     expect(await started.readyOrEnded()).toBe(false)
     await started.untilGone()
     expect(started.output).toMatch(noSpace)
-    disk.grow(300)
+    small.grow(300)
     started.start()
     expect(await started.readyOrEnded(300), started.output).toBe(true)
     const again = await connect(disk.folder)
@@ -102,4 +106,32 @@ if (SmallDisk.isPermitted()) {
     await again.end()
     await started.stop()
   })
-} else console.log('This user may not mount: full and read-only disks are not proven here.')
+})
+
+describe.skipIf(!WornDisk.isPermitted())('by a user who may mount an ext4 image and break it:', () => {
+  test('a disk that turns read-only while serving ends everything with a sentence, and serves again once it is repaired', async () => {
+    const worn = new WornDisk()
+    disk = worn
+    const started = await installationOn(worn.folder)
+    started.start()
+    expect(await started.readyOrEnded(300), started.output).toBe(true)
+    const client = await connect(worn.folder)
+    await client.query("create table kept as select 'before the disk broke' as x")
+    worn.breakDown()
+    await expect(client.query("insert into kept values ('never acknowledged')")).rejects.toThrow()
+    await started.untilGone()
+    expect(started.isStarted).toBe(false)
+    expect(started.output).toMatch(readOnly)
+    expect(started.output).not.toMatch(/\n\s+at /)
+    started.start()
+    expect(await started.readyOrEnded()).toBe(false)
+    expect(started.output).toMatch(readOnly)
+    worn.repair()
+    started.start()
+    expect(await started.readyOrEnded(300), started.output).toBe(true)
+    const again = await connect(worn.folder)
+    expect((await again.query('select x from kept')).rows).toEqual([{ x: 'before the disk broke' }])
+    await again.end()
+    await started.stop()
+  })
+})

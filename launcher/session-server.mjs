@@ -87,8 +87,8 @@ class Turns {
       this.db.execProtocolRawStream(unit, { onRawData: (part) => void parts.push(part.slice()) }),
     )
     const answer = Buffer.concat(parts)
-    const panic = panicIn(answer)
-    if (panic) this.lost(new Error(panic))
+    const end = panicIn(answer) ?? readOnlyDiskIn(answer)
+    if (end) this.lost(new Error(end))
     return answer
   }
 
@@ -182,6 +182,23 @@ function panicIn(answer) {
   return message ?? 'PANIC'
 }
 
+/**
+ * What PostgreSQL said when it might not open a file because its disk takes no more writes, which is an error like
+ * another to it, though from now on every write would end so; null otherwise. That the text alone occurs in what was
+ * asked for means nothing.
+ * @param {Buffer} answer
+ */
+function readOnlyDiskIn(answer) {
+  if (!answer.includes(readOnlyDisk)) return null
+  for (let at = 0; at < answer.length; at += 1 + answer.readInt32BE(at + 1)) {
+    if (answer[at] !== ERROR_RESPONSE) continue
+    const fields = answer.toString('utf8', at + 5, at + 1 + answer.readInt32BE(at + 1)).split('\0')
+    const message = fields.find((field) => field.startsWith('M'))?.slice(1)
+    if (message?.endsWith(readOnlyDisk) && fields.includes(`C${insufficientPrivilege}`)) return message
+  }
+  return null
+}
+
 /** A simple query as the protocol has it. @param {string} sql in ASCII */
 function query(sql) {
   const length = Buffer.alloc(4)
@@ -195,6 +212,11 @@ function throwIt(error) {
 }
 
 const READY_FOR_QUERY = 'Z'.charCodeAt(0)
+const ERROR_RESPONSE = 'E'.charCodeAt(0)
+
+/** As the C library says EROFS, and the class in which PostgreSQL puts it. */
+const readOnlyDisk = ': Read-only file system'
+const insufficientPrivilege = '42501'
 
 /** The last byte of an answer is ReadyForQuery's transaction status; I means that none is open. */
 const IDLE = 'I'.charCodeAt(0)

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { PGlite } from '@electric-sql/pglite'
 import pg from 'pg'
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
 import { embeddedTemplate } from '#test/template.ts'
 import { socketUrl } from './data-folder.mjs'
 import { serveSession } from './session-server.mjs'
@@ -16,8 +16,10 @@ let server: Awaited<ReturnType<typeof serveSession>>
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'kp-'))
   db = await PGlite.create({ loadDataDir: await openAsBlob(await embeddedTemplate()) })
-  server = await serveSession(db, join(folder, '.s.PGSQL.5432'))
+  server = await serveSession(db, join(folder, '.s.PGSQL.5432'), lost)
 })
+
+const lost = vi.fn<(error: Error) => void>()
 
 beforeEach(() => db.exec('delete from staff_group'))
 
@@ -72,4 +74,17 @@ describe('connections that share the embedded session', () => {
     expect(await seen).toEqual([])
     await Promise.all([first.end(), second.end()])
   })
+})
+
+test('the session is lost when PostgreSQL says that its disk takes no more writes, and not when a text does', async () => {
+  const client = await connect()
+  const said = 'could not open file "base/5/1": Read-only file system'
+  const raise = (code: string) =>
+    client.query(`do $$ begin raise '%', '${said}' using errcode = '${code}'; end $$`)
+  expect((await client.query('select $1 as text', [said])).rows).toEqual([{ text: said }])
+  await expect(raise('P0001')).rejects.toThrow(said)
+  expect(lost).not.toHaveBeenCalled()
+  await expect(raise('42501')).rejects.toThrow(said)
+  expect(lost.mock.calls).toEqual([[new Error(said)]])
+  await client.end()
 })
