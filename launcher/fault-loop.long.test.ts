@@ -1,11 +1,12 @@
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type FaultLoop, type FaultReport, runFaultLoop } from '#test/faults/fault-loop.ts'
 import { Installation } from '#test/faults/installation.ts'
 import type { Kill } from '#test/faults/killer.ts'
 import { findPostgres, OwnServer } from '#test/faults/own-server.ts'
+import { findPgBouncer, Pooler } from '#test/faults/pooler.ts'
 import { type ShortCourse, writeShortCourses } from '#test/faults/short-courses.ts'
 import { freePort } from '#test/free-port.ts'
 import { runScript } from '#test/section.ts'
@@ -17,6 +18,7 @@ const timeout = 60_000 + rounds * 30_000
 const embeddedKills: Kill[] = ['web', 'web', 'database', 'database', 'launcher', 'npm', 'everything', 'start']
 const serverKills: Kill[] = ['postmaster', 'backend', 'whole server', 'web', 'launcher', 'npm']
 const postgres = findPostgres()
+const pgBouncer = findPgBouncer()
 
 let folder: string
 let courses: ShortCourse[]
@@ -40,29 +42,46 @@ test('what was acknowledged on the embedded database outlives every kill', { tim
   })
 })
 
-if (postgres) {
+describe.skipIf(!postgres)('with initdb on PATH or in PGBIN:', () => {
   test('what was acknowledged on a PostgreSQL server outlives every kill', { timeout }, async () => {
-    const server = new OwnServer(postgres, await freePort())
-    await server.start()
-    try {
-      const env = {
-        KEYPOINT_DATA: join(folder, 'server'),
-        DATABASE_URL: server.url,
-        KEYPOINT_SESSION_SECRET: 'a secret of this test alone, and long enough',
-      }
-      const databaseUrl = server.url
-      await outlive('server', env, {
-        server,
-        databaseUrl,
-        kinds: serverKills,
-        rounds: Math.floor(rounds / 2),
-      })
-    } finally {
-      await server.remove()
-    }
+    await outliveOnServer('server', Math.floor(rounds / 2), async (server) => server.url)
   })
-} else
-  console.log('There is no initdb on PATH or in PGBIN: kills of a PostgreSQL server are not proven here.')
+
+  describe.skipIf(!pgBouncer)('and with PgBouncer on PATH:', () => {
+    test('the same behind a pooler that lends its sessions for one transaction', { timeout }, async () => {
+      let pooler: Pooler | undefined
+      try {
+        await outliveOnServer('pooler', Math.ceil(rounds / 10), async (server) => {
+          pooler = new Pooler(String(pgBouncer), server.url, await freePort())
+          await pooler.start()
+          return pooler.url
+        })
+      } finally {
+        await pooler?.remove()
+      }
+    })
+  })
+})
+
+async function outliveOnServer(
+  name: string,
+  rounds: number,
+  addressOf: (server: OwnServer) => Promise<string>,
+): Promise<void> {
+  const server = new OwnServer(String(postgres), await freePort())
+  await server.start()
+  try {
+    const databaseUrl = await addressOf(server)
+    const env = {
+      KEYPOINT_DATA: join(folder, name),
+      DATABASE_URL: databaseUrl,
+      KEYPOINT_SESSION_SECRET: 'a secret of this test alone, and long enough',
+    }
+    await outlive(name, env, { server, databaseUrl, kinds: serverKills, rounds })
+  } finally {
+    await server.remove()
+  }
+}
 
 type Env = { KEYPOINT_DATA: string; DATABASE_URL: string; [name: string]: string }
 type Database = Pick<FaultLoop, 'server' | 'databaseUrl' | 'kinds' | 'rounds'>

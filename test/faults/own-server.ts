@@ -104,14 +104,15 @@ export class OwnServer {
 }
 
 /** PostgreSQL refuses to run as root. */
-function serverUser(): { uid?: number; gid?: number } {
+export function serverUser(): { uid?: number; gid?: number } {
   if (process.getuid?.() !== 0) return {}
   const idOf = (option: string) => Number(spawnSync('id', [option, 'postgres'], { encoding: 'utf8' }).stdout)
   const [uid, gid] = [idOf('-u'), idOf('-g')]
   return uid > 0 ? { uid, gid } : { uid: 65_534, gid: 65_534 }
 }
 
-async function answers(url: string): Promise<boolean> {
+/** Whether a database can be asked something now. */
+export async function answers(url: string): Promise<boolean> {
   const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 2000 })
   client.on('error', () => {})
   try {
