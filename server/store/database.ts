@@ -1,5 +1,6 @@
 import { PrismaPg } from '@prisma/adapter-pg'
 import { type Prisma, PrismaClient } from '#prisma/generated/client.ts'
+import { hasOwnSessions } from './lent-sessions.ts'
 
 export type Db = PrismaClient
 /** What a transaction's callback receives; everything that reads or writes inside one takes this. */
@@ -35,11 +36,6 @@ function connect(connectionString: string | undefined): Db {
 
 /** An idle connection that the database closed is replaced by the next query, which reports real trouble itself. */
 function ignoreIdleLoss(): void {}
-
-/** Behind a pooler that lends its sessions, as the embedded database is, no statement can be prepared for later. */
-function hasOwnSessions(connectionString: string): boolean {
-  return new URL(connectionString).searchParams.get('pgbouncer') !== 'true'
-}
 
 /**
  * The name under which PostgreSQL keeps the plan of a statement that begins with one (a comment, as in

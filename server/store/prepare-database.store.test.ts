@@ -83,6 +83,13 @@ test('a database that cannot be reached is named by its variable', async () => {
   )
 })
 
+if (!isOnServer)
+  test('a pooler that lends its sessions, as the embedded database does, is refused when the address hides it', async () => {
+    const url = new URL(process.env.DATABASE_URL ?? '')
+    url.searchParams.delete('pgbouncer')
+    await expect(prepareDatabase(url.href)).rejects.toThrow(/lends its sessions.*pgbouncer=true/)
+  })
+
 if (isOnServer) {
   describe('two instances that start at once', () => {
     test('apply each migration once', async () => {

@@ -1,4 +1,5 @@
 import pg from 'pg'
+import { hasOwnSessions, refuseLentSessions } from './lent-sessions.ts'
 import { applyMigrations, MigrationProblem, readMigrations, selectOptionalPending } from './migrate.ts'
 import { grantToApplication } from './privileges.ts'
 
@@ -8,9 +9,10 @@ export type PreparedDatabase = { applied: string[]; guardedBy: 'triggers' | 'pri
  * Brings the database to this version of Keypoint: as its owner, with the application's role held to adding and
  * reading the record, when `ownerUrl` is given; else as the application, where the triggers alone guard the
  * record. Throws a MigrationProblem with a sentence for the operator, before anything is changed when the two name
- * different databases.
+ * different databases or `url` does not say that it leads to a pooler.
  */
 export async function prepareDatabase(url: string, ownerUrl?: string): Promise<PreparedDatabase> {
+  if (hasOwnSessions(url)) await withClient(url, 'DATABASE_URL', (one) => seePooler(url, one))
   const application = ownerUrl ? await withClient(url, 'DATABASE_URL', whereItIs) : null
   return withClient(ownerUrl ?? url, ownerUrl ? 'DATABASE_OWNER_URL' : 'DATABASE_URL', async (client) => {
     if (application) demandSame(application, await whereItIs(client))
@@ -31,6 +33,10 @@ export async function selectOptionalPendingName(url: string): Promise<string | n
     const pending = isMigrated ? await selectOptionalPending(client, migrations) : migrations[0]
     return pending?.name ?? null
   })
+}
+
+function seePooler(url: string, one: pg.Client): Promise<void> {
+  return withClient(url, 'DATABASE_URL', (another) => refuseLentSessions(one, another))
 }
 
 type Whereabouts = { role: string; database: string; identity: string }
