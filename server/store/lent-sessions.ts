@@ -1,5 +1,4 @@
 import type pg from 'pg'
-import { MigrationProblem } from './migrate.ts'
 
 /** Behind a pooler that lends its sessions, as the embedded database is, no statement can be prepared for later. */
 export function hasOwnSessions(connectionString: string): boolean {
@@ -7,14 +6,11 @@ export function hasOwnSessions(connectionString: string): boolean {
 }
 
 /**
- * Throws a MigrationProblem when two connections at once were answered by one session: pages would fail now and then,
- * and their log would not say why. A pooler that is busy with others may escape notice; a server never looks like one.
+ * Whether two connections at once are answered by one session. A pooler that is busy with others may escape notice; a
+ * server never looks like one.
  */
-export async function refuseLentSessions(one: pg.Client, another: pg.Client): Promise<void> {
-  if ((await sessionOf(one)) !== (await sessionOf(another))) return
-  throw new MigrationProblem(
-    'DATABASE_URL leads to a pooler that lends its sessions for one transaction (PgBouncer with pool_mode = transaction). Say so at its end: postgresql://...?pgbouncer=true. Nothing was changed.',
-  )
+export async function areSessionsLent(one: pg.Client, another: pg.Client): Promise<boolean> {
+  return (await sessionOf(one)) === (await sessionOf(another))
 }
 
 async function sessionOf(client: pg.Client): Promise<number | undefined> {

@@ -1,5 +1,5 @@
 import pg from 'pg'
-import { hasOwnSessions, refuseLentSessions } from './lent-sessions.ts'
+import { areSessionsLent, hasOwnSessions } from './lent-sessions.ts'
 import { applyMigrations, MigrationProblem, readMigrations, selectOptionalPending } from './migrate.ts'
 import { grantToApplication } from './privileges.ts'
 
@@ -12,7 +12,7 @@ export type PreparedDatabase = { applied: string[]; guardedBy: 'triggers' | 'pri
  * different databases or `url` does not say that it leads to a pooler.
  */
 export async function prepareDatabase(url: string, ownerUrl?: string): Promise<PreparedDatabase> {
-  if (hasOwnSessions(url)) await withClient(url, 'DATABASE_URL', (one) => seePooler(url, one))
+  if (hasOwnSessions(url)) await refuseHiddenPooler(url)
   const application = ownerUrl ? await withClient(url, 'DATABASE_URL', whereItIs) : null
   return withClient(ownerUrl ?? url, ownerUrl ? 'DATABASE_OWNER_URL' : 'DATABASE_URL', async (client) => {
     if (application) demandSame(application, await whereItIs(client))
@@ -35,8 +35,15 @@ export async function selectOptionalPendingName(url: string): Promise<string | n
   })
 }
 
-function seePooler(url: string, one: pg.Client): Promise<void> {
-  return withClient(url, 'DATABASE_URL', (another) => refuseLentSessions(one, another))
+/** Pages would fail now and then, and their log would not say why. */
+async function refuseHiddenPooler(url: string): Promise<void> {
+  const areLent = await withClient(url, 'DATABASE_URL', (one) =>
+    withClient(url, 'DATABASE_URL', (another) => areSessionsLent(one, another)),
+  )
+  if (!areLent) return
+  throw new MigrationProblem(
+    'DATABASE_URL leads to a pooler that lends its sessions for one transaction (PgBouncer with pool_mode = transaction). Say so at its end: postgresql://...?pgbouncer=true. Nothing was changed.',
+  )
 }
 
 type Whereabouts = { role: string; database: string; identity: string }
