@@ -16,14 +16,16 @@ import { chromiumFlags } from './browser.ts'
 
 export const lighthouseCategories = ['performance', 'accessibility', 'best-practices'] as const
 
-/** What a score for speed comes of most, by Lighthouse's id. */
+/** All that a score for speed comes of, by Lighthouse's id. In milliseconds, but for the layout shift, which is a share. */
 export const lighthouseMetrics = [
   'first-contentful-paint',
   'largest-contentful-paint',
   'total-blocking-time',
+  'cumulative-layout-shift',
+  'speed-index',
 ] as const
 
-/** Scores from 0 to 100, what they come of in milliseconds, and how fast Lighthouse found this machine to be (its own index). */
+/** Scores from 0 to 100, what they come of, and how fast Lighthouse found this machine to be (its own index). */
 export type LighthouseRun = {
   scores: Record<(typeof lighthouseCategories)[number], number>
   metrics: Record<(typeof lighthouseMetrics)[number], number>
@@ -68,6 +70,8 @@ const reportSchema = z.object({
     'first-contentful-paint': metricSchema,
     'largest-contentful-paint': metricSchema,
     'total-blocking-time': metricSchema,
+    'cumulative-layout-shift': metricSchema,
+    'speed-index': metricSchema,
   }),
   environment: z.object({ benchmarkIndex: z.number() }),
 })
@@ -86,6 +90,8 @@ function readRun(report: string): LighthouseRun {
       'first-contentful-paint': audits['first-contentful-paint'].numericValue,
       'largest-contentful-paint': audits['largest-contentful-paint'].numericValue,
       'total-blocking-time': audits['total-blocking-time'].numericValue,
+      'cumulative-layout-shift': audits['cumulative-layout-shift'].numericValue,
+      'speed-index': audits['speed-index'].numericValue,
     },
     benchmarkIndex: environment.benchmarkIndex,
   }

@@ -9,7 +9,7 @@ export type Budget = { most: number } | { least: number }
  */
 export type Line = {
   name: string
-  unit: 'ms' | 'ms CPU' | 'times' | 'a second' | 'KB' | 'requests' | 'of 100' | 's' | 'index'
+  unit: 'ms' | 'ms CPU' | 'times' | 'a second' | 'KB' | 'requests' | 'of 100' | 's' | 'index' | 'shift'
   samples: number[]
   against?: string
   budget?: Budget

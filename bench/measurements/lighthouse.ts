@@ -52,7 +52,7 @@ function scoreLines(name: string, runs: LighthouseRun[]): Line[] {
 function metricLines(name: string, runs: LighthouseRun[]): Line[] {
   return lighthouseMetrics.map((id) => ({
     name: `${name}: ${id.replaceAll('-', ' ')}`,
-    unit: 'ms',
+    unit: id === 'cumulative-layout-shift' ? 'shift' : 'ms',
     samples: runs.map(({ metrics }) => metrics[id]),
   }))
 }
