@@ -1,3 +1,5 @@
+import { once } from 'node:events'
+import { get, type IncomingMessage } from 'node:http'
 import { currentCatalogue } from '#server/catalogue.ts'
 import { done } from '#server/commands/done.ts'
 import { startAttempt } from '#server/commands/start-attempt.ts'
@@ -138,6 +140,28 @@ test('what is read is packed for the way, unless a proxy in front does that', as
   }
   await behind.stop()
 })
+
+test('a part of a file is sent to those who take it as it is, and never packed', async ({ baseURL }) => {
+  const page = await (await fetch(`${baseURL}/sign-in`)).text()
+  const script = page.match(/"(\/_next\/[^"]+\.js)"/)?.[1] ?? ''
+  const part = (accepts: Record<string, string>) =>
+    rawGet(`${baseURL}${script}`, { range: 'bytes=0-4999', ...accepts })
+  const asItIs = await part({})
+  expect([asItIs.status, asItIs.headers['content-range']?.split('/')[0]]).toEqual([206, 'bytes 0-4999'])
+  expect(asItIs.bytes).toBe(5000)
+  for (const encoding of ['gzip', 'deflate', '*']) {
+    const { status, headers } = await part({ 'accept-encoding': encoding })
+    expect([status, headers['content-range']], encoding).toEqual([200, undefined])
+  }
+})
+
+/** As `fetch`, which cannot leave out what it accepts. */
+async function rawGet(url: string, headers: Record<string, string>) {
+  const [response] = (await once(get(url, { headers }), 'response')) as [IncomingMessage]
+  let bytes = 0
+  for await (const chunk of response) bytes += chunk.length
+  return { status: response.statusCode, headers: response.headers, bytes }
+}
 
 /** Asks, and expects the status with all headers; of what is one's own, that nothing between keeps it. */
 async function expectAnswer(

@@ -10,6 +10,7 @@ import { believeOnlyOurProxies } from './forwarded-headers.mjs'
 import { guardedServer } from './guarded-server.mjs'
 import { refusesWrites } from './moved-data.mjs'
 import { useOneOrigin } from './one-origin.mjs'
+import { askForTheWhole } from './whole-answers.mjs'
 
 const requestsEndWithinMs = 10_000
 const readyWithinMs = 3000
@@ -50,6 +51,7 @@ async function listen() {
     const begun = performance.now()
     believeOnlyOurProxies(request, trustedProxies)
     useOneOrigin(request, base)
+    if (trustedProxies === 0) askForTheWhole(request) // we pack what we send
     if (!dev) answerFaults(request, response, isReady, isMoving)
     if (stopping) response.setHeader('connection', 'close')
     response.on('close', () => report(request, response, performance.now() - begun))
