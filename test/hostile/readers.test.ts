@@ -62,6 +62,7 @@ const readsByOthers: Record<ReaderName, string> = {
   'app/form-response.ts refusedAcrossOrigins': 'asks isSameOrigin',
   'launcher/fault-answer.mjs answerFaults': 'looks at what is answered',
   'launcher/hold-body.mjs holdBody': 'passes bytes on; launcher/guarded-server.test.ts says which',
+  'launcher/whole-answers.mjs askForTheWhole': 'looks whether a header is there, and takes another away',
   'protocols/oidc/claim-names.ts standardClaims': 'a list of words',
   'server/oidc/return-from-provider.ts returnFromProvider':
     'asks isReturnOf, then openid-client and readAccount',
