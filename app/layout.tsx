@@ -12,6 +12,8 @@ import './styles/print.css'
 import type { Metadata, Viewport } from 'next'
 import type { ReactNode } from 'react'
 import { ContentProblems } from '#components/ui/content-problems.tsx'
+import { Notice } from '#components/ui/notice.tsx'
+import { servesMovedData } from '#launcher/moved-data.mjs'
 import { contentProblems } from '#server/content-problems.ts'
 import { latin, latinExtended, latinItalic } from './fonts.ts'
 import { organisation } from './organisation.ts'
@@ -38,6 +40,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
         </head>
       )}
       <body>
+        {servesMovedData() ? <Notice kind="warning" title={t('shell.moving')} announced /> : null}
         {children}
         <ContentProblems problems={await contentProblems()} t={t} />
       </body>

@@ -8,10 +8,15 @@ const socketName = '.s.PGSQL.5432'
 
 /** The embedded database's folder, made if need be and closed to everyone else: its mode is its lock. */
 export function dataFolder() {
-  const folder = resolve(process.env.KEYPOINT_DATA || '.data')
+  const folder = dataFolderPath()
   mkdirSync(folder, { recursive: true, mode: 0o700 })
   chmodSync(folder, 0o700)
   return folder
+}
+
+/** Where it is, without touching it. */
+export function dataFolderPath() {
+  return resolve(process.env.KEYPOINT_DATA || '.data')
 }
 
 /** @param {string} data */

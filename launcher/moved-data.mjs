@@ -1,5 +1,6 @@
 import { existsSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
+import { dataFolderPath } from './data-folder.mjs'
 import { writeDurably } from './durable-file.mjs'
 import { lockHolder } from './lock.mjs'
 import { processStart } from './process-identity.mjs'
@@ -19,6 +20,11 @@ const markerOf = (data) => join(data, 'moved.json')
  */
 export function refusesWrites(data) {
   return existsSync(markerOf(data))
+}
+
+/** Whether what this process serves takes nothing more, since it is the embedded database and is being moved, or was. */
+export function servesMovedData() {
+  return process.env.KEYPOINT_EMBEDDED === '1' && refusesWrites(dataFolderPath())
 }
 
 /**

@@ -4,11 +4,10 @@ import next from 'next'
 import pino from 'pino'
 import { quietConsoleError } from '../server/error-without-values.mjs'
 import { withAnswerStatus } from './answer-status.mjs'
-import { dataFolder } from './data-folder.mjs'
 import { answerFaults } from './fault-answer.mjs'
 import { believeOnlyOurProxies } from './forwarded-headers.mjs'
 import { guardedServer } from './guarded-server.mjs'
-import { refusesWrites } from './moved-data.mjs'
+import { servesMovedData } from './moved-data.mjs'
 import { useOneOrigin } from './one-origin.mjs'
 import { askForTheWhole } from './whole-answers.mjs'
 
@@ -52,7 +51,7 @@ async function listen() {
     believeOnlyOurProxies(request, trustedProxies)
     useOneOrigin(request, base)
     if (trustedProxies === 0) askForTheWhole(request) // we pack what we send
-    if (!dev) answerFaults(request, response, isReady, isMoving)
+    if (!dev) answerFaults(request, response, isReady, servesMovedData)
     if (stopping) response.setHeader('connection', 'close')
     response.on('close', () => report(request, response, performance.now() - begun))
     withAnswerStatus(response, () => void handle(request, response))
@@ -69,11 +68,6 @@ async function isReady() {
     (response) => response.ok,
     () => false,
   )
-}
-
-/** Whether the embedded database takes nothing more, so that whatever failed has most likely failed of that. */
-function isMoving() {
-  return process.env.KEYPOINT_EMBEDDED === '1' && refusesWrites(dataFolder())
 }
 
 /**

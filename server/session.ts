@@ -18,6 +18,7 @@ import { isAskedForSecondFactor, owesSecondFactor } from './permissions.ts'
 import { sealSession, unsealSession } from './session-cookie.ts'
 import { signInOrigin } from './sign-in-origin.ts'
 import { database } from './store/database.ts'
+import { demandReadOnlyRefusal } from './store/read-only.ts'
 import { hasSecondFactor } from './store/second-factors.ts'
 import {
   endAllSessions,
@@ -158,10 +159,13 @@ async function setCookie(sid: string, version: number): Promise<void> {
   ;(await cookies()).set(cookieName('keypoint'), sealed, { ...cookieScope(), maxAge: lifetimeSeconds })
 }
 
-/** Ends this session; the cookie alone would still open it. */
+/**
+ * Ends this session; the cookie alone would still open it. While the database takes no writes at least this browser
+ * forgets the session, which the move ends.
+ */
 export async function signOut(): Promise<void> {
   const viewer = await signedInViewer()
-  if (viewer) await endSession(database(), viewer.sessionId, new Date())
+  if (viewer) await endSession(database(), viewer.sessionId, new Date()).catch(demandReadOnlyRefusal)
   ;(await cookies()).delete({ name: cookieName('keypoint'), ...cookieScope() })
 }
 

@@ -3,7 +3,7 @@
 import { headers } from 'next/headers'
 import { redirect } from 'next/navigation'
 import { after } from 'next/server'
-import { readForm, refusedState } from '#app/admin/answer-form.ts'
+import { readForm, refusedState, refuseMoving } from '#app/admin/answer-form.ts'
 import type { FormState } from '#components/admin/form-state.ts'
 import { emailSchema } from '#server/commands/fields.ts'
 import { mailReset } from '#server/commands/mail-reset.ts'
@@ -28,7 +28,9 @@ export async function submitForgotPassword(_before: FormState, form: FormData): 
   const email = parsed.data
   const now = new Date()
   const { networkAddress } = signInOrigin(requestHeaders)
-  const slowed = await slowDown({ what: 'link', account: email, address: networkAddress }, now)
+  const ask = { what: 'link' as const, account: email, address: networkAddress }
+  const slowed = await slowDown(ask, now).catch(refuseMoving)
+  if ('problems' in slowed) return refusedState(typed, slowed)
   if (!slowed.ok) return refusedState(typed, refuseForNow('', 'forgot.too-many', slowed.retryAfterSeconds))
   after(() => mailReset(email, now).catch((error) => log().error({ err: error }, 'reset link not made')))
   redirect('/forgot-password?sent=yes')

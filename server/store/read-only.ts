@@ -1,6 +1,11 @@
 /** SQLSTATE read_only_sql_transaction. */
 const readOnlyState = '25006'
 
+/** Passes over the refusal of a write while the database takes none; throws every other error on. */
+export function demandReadOnlyRefusal(error: unknown): void {
+  if (!isReadOnlyRefusal(error)) throw error
+}
+
 /**
  * Whether the database has refused a write since it takes none at the moment, as while it is being moved; however
  * deep the client has wrapped it. Nothing of the transaction was kept then.

@@ -9,20 +9,32 @@ export class LearnerClient {
 
   /** Signs in with the page's own form, as without JavaScript. Throws when it is refused. */
   async signIn(email: string, password: string): Promise<void> {
-    const page = await (await this.get('/sign-in')).text()
-    const form = new FormData()
-    for (const [tag] of page.matchAll(/<input [^>]*>/g)) {
-      const name = attribute(tag, 'name')
-      if (name) form.set(name, attribute(tag, 'value') ?? '')
-    }
-    form.set('email', email)
-    form.set('password', password)
-    const response = await this.#send('/sign-in', { method: 'POST', body: form })
+    const response = await this.submit('/sign-in', { email, password })
     this.#cookie = response.headers
       .getSetCookie()
       .map((cookie) => cookie.split(';')[0])
       .join('; ')
     if (!this.#cookie) throw new Error(`${email} was not signed in (${response.status})`)
+  }
+
+  /** Sends the form of a page that has all these fields, filled with them, as without JavaScript. */
+  async submit(path: string, fields: Record<string, string>): Promise<Response> {
+    const page = await (await this.get(path)).text()
+    const forms = [...page.matchAll(/<form[^>]*>.*?<\/form>/gs)].map(([html]) => html)
+    const names = Object.keys(fields)
+    const html = forms.find((form) => names.every((name) => form.includes(` name="${name}"`)))
+    if (!html) throw new Error(`${path} has no form with ${names.join(', ')}`)
+    const body = new FormData()
+    for (const [tag] of html.matchAll(/<input [^>]*>/g)) {
+      const name = attribute(tag, 'name')
+      if (name) body.set(name, attribute(tag, 'value') ?? '')
+    }
+    for (const [, name, first] of html.matchAll(
+      /<select[^>]* name="([^"]*)".*?<option[^>]* value="([^"]*)"/gs,
+    ))
+      body.set(name ?? '', first ?? '')
+    for (const [name, value] of Object.entries(fields)) body.set(name, value)
+    return this.#send(path, { method: 'POST', body })
   }
 
   get(path: string): Promise<Response> {

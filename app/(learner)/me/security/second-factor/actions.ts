@@ -2,6 +2,7 @@
 
 import { headers } from 'next/headers'
 import { redirect } from 'next/navigation'
+import { refuseMoving } from '#app/admin/answer-form.ts'
 import { organisation } from '#app/organisation.ts'
 import { requestText } from '#app/request-text.ts'
 import { answerTooMany } from '#launcher/answer-status.mjs'
@@ -30,6 +31,10 @@ export async function submitSecondFactor(
   const viewer = await requireSignedInViewer()
   const filled = readStep(form)
   if (!isSameOrigin(await headers())) return startAgain(filled, refuse('', 'errors.other-origin'))
+  return takeStep(viewer, filled).catch((error) => again(viewer, filled, refuseMoving(error)))
+}
+
+async function takeStep(viewer: Viewer, filled: FilledStep): Promise<SecondFactorState> {
   if (filled.intent === 'enable') return enable(viewer, filled)
   const confirmed = await confirm(viewer, filled)
   if (!confirmed.ok) return startAgain(filled, confirmed)
@@ -45,13 +50,10 @@ async function confirm(viewer: Viewer, { password }: FilledStep): Promise<Outcom
 
 async function enable(viewer: Viewer, filled: FilledStep): Promise<SecondFactorState> {
   const { personId, sessionId } = viewer
-  const by = byViewer(viewer)
-  const enabled = await enableSecondFactor({ personId, sessionId, ...filled }, by)
+  const enabled = await enableSecondFactor({ personId, sessionId, ...filled }, byViewer(viewer))
   if (enabled.ok) return { step: 'codes', recoveryCodes: enabled.recoveryCodes, problems: [] }
-  const offer = repeatOffer(viewer, organisation().name, filled.offer, by.now)
   const isCodeWrong = enabled.problems.some(({ field }) => field === 'code')
-  if (!offer || !isCodeWrong) return startAgain(filled, enabled)
-  return { step: 'scan', offer, problems: await inWords(filled, enabled) }
+  return isCodeWrong ? again(viewer, filled, enabled) : startAgain(filled, enabled)
 }
 
 async function newCodes(viewer: Viewer, filled: FilledStep): Promise<SecondFactorState> {
@@ -70,6 +72,14 @@ async function turnOff(viewer: Viewer, filled: FilledStep): Promise<SecondFactor
 
 function byViewer({ personId }: Viewer) {
   return { actor: { kind: 'person' as const, id: personId }, now: new Date() }
+}
+
+/** The same step once more: a key that was offered is offered again, as long as it may be. */
+async function again(viewer: Viewer, filled: FilledStep, refusal: Refusal): Promise<SecondFactorState> {
+  const offer =
+    filled.intent === 'enable' && repeatOffer(viewer, organisation().name, filled.offer, new Date())
+  if (!offer) return startAgain(filled, refusal)
+  return { step: 'scan', offer, problems: await inWords(filled, refusal) }
 }
 
 async function startAgain(filled: FilledStep, refusal: Refusal): Promise<SecondFactorState> {

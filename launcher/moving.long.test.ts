@@ -1,0 +1,65 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import { demoEmail } from '#server/demo/cast.ts'
+import { Installation } from '#test/faults/installation.ts'
+import { LearnerClient } from '#test/faults/learner-client.ts'
+import { freePort } from '#test/free-port.ts'
+import { beginMove } from './moved-data.mjs'
+
+const password = 'velvet harbour nine lamps'
+const notSaved = 'is being moved to another database, so this was not saved'
+const notice = 'Nothing can be saved at the moment'
+
+test('while data are moved every form says that it was not saved, and who signs out is signed out', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'kp-'))
+  const port = await freePort()
+  const installation = new Installation({
+    KEYPOINT_DATA: folder,
+    PORT: String(port),
+    HOST: '127.0.0.1',
+    DATABASE_URL: '',
+    KEYPOINT_DEMO_PASSWORD: password,
+    KEYPOINT_BASE_URL: `http://127.0.0.1:${port}`,
+    SMTP_URL: 'smtp://127.0.0.1:1',
+    SMTP_FROM: 'training@example.org',
+  })
+  installation.start()
+  try {
+    expect(await installation.readyOrEnded(300), installation.output).toBe(true)
+    const clientOf = async (displayName: string) => {
+      const client = new LearnerClient(port)
+      await client.signIn(demoEmail({ displayName }), password)
+      return client
+    }
+    const admin = await clientOf('Amina Diallo')
+    const learner = await clientOf('Kwame Boateng')
+    const visitor = new LearnerClient(port)
+    beginMove(folder, 'db/keypoint', new Date())
+    for (const path of ['/admin/people/new', '/admin/assignments/new', '/admin/reports/completion'])
+      expect(await (await admin.get(path)).text(), path).toContain(notice)
+    const email = demoEmail({ displayName: 'Kwame Boateng' })
+    const forms = [
+      [admin, '/admin/people/new', { displayName: 'Zed', email: 'zed@example.org', entry: 'later' }],
+      [admin, '/admin/groups', { name: 'Zeds' }],
+      [learner, '/me/security', { current: password, password: 'another long pass phrase' }],
+      [learner, '/me/security/second-factor', { password }],
+      [visitor, '/sign-in', { email, password }],
+      [visitor, '/forgot-password', { email }],
+    ] as const
+    for (const [client, path, fields] of forms) {
+      const answer = await client.submit(path, fields)
+      expect(answer.status, path).toBe(200) // the form again, not a page of its own
+      expect(await answer.text(), path).toContain(notSaved)
+    }
+    const out = await learner.postForm('/sign-out')
+    expect([out.status, out.headers.get('location')]).toEqual([303, '/sign-in'])
+    expect(out.headers.getSetCookie().join()).toMatch(/keypoint=;/)
+    expect(await (await learner.postForm('/sign-out', [['everywhere', 'yes']])).text()).toContain(notSaved)
+    expect(installation.output).not.toContain('"level":"error"')
+  } finally {
+    await installation.stop()
+    await rm(folder, { recursive: true })
+  }
+})
