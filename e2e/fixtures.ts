@@ -64,7 +64,8 @@ export async function signInWith(page: Page, email: string, password: string): P
 
 function listen(context: BrowserContext, heard: string[]): void {
   context.on('console', (message) => {
-    if (message.type() === 'error' || message.type() === 'warning') heard.push(message.text())
+    if (message.type() === 'error' || message.type() === 'warning')
+      heard.push(`${message.text()} at ${message.location().url}`)
   })
   context.on('weberror', (error) => heard.push(error.error().message))
 }
