@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { personDeactivated } from '#domain/learning/events/people.ts'
 import { sha256Hex } from '#server/digest.ts'
 import { verifyPassword } from '#server/password.ts'
 import { selectOptionalOpenLink, useUpLink } from '#server/store/one-time-links.ts'
@@ -9,6 +10,7 @@ import { deactivatePerson } from './deactivate-person.ts'
 import { editPerson } from './edit-person.ts'
 import { giveLink } from './give-link.ts'
 import { reactivatePerson } from './reactivate-person.ts'
+import { happening, record } from './record.ts'
 import { setPassword } from './set-password.ts'
 import { useLink } from './use-link.ts'
 
@@ -91,6 +93,26 @@ describe('a link', () => {
     await end(personId, token)
     expect(await selectOptionalOpenLink(db(), digest, when)).toBeNull()
     expect(await inTransaction((tx) => useUpLink(tx, digest, when))).toBe(false)
+  })
+
+  describe('of somebody deactivated, had nobody revoked it,', () => {
+    const tokenOfDeactivated = async () => {
+      const personId = await makePerson('Ada')
+      const token = await tokenFor(personId)
+      await inTransaction((tx) =>
+        record(tx, by, [happening(personDeactivated, personId, { deactivationId: 'd' })]),
+      )
+      return sha256Hex(token)
+    }
+
+    test('tells nobody whose it is', async () => {
+      expect(await selectOptionalOpenLink(db(), await tokenOfDeactivated(), later(1))).toBeNull()
+    })
+
+    test('is not used up by who looked in time', async () => {
+      const digest = await tokenOfDeactivated()
+      expect(await inTransaction((tx) => useUpLink(tx, digest, later(1)))).toBe(false)
+    })
   })
 
   test('is replaced by a newer one, by a changed password, a changed address and a deactivation', async () => {
