@@ -168,14 +168,6 @@ if (isOnServer)
   })
 
 describe('the record', () => {
-  test.each([
-    'UPDATE learning_event SET seq = seq + 1',
-    'DELETE FROM learning_event',
-    'TRUNCATE learning_event',
-  ])('refuses %s', async (sql) => {
-    await expect(db().$executeRawUnsafe(sql)).rejects.toThrow(/append-only|refuse|may not|cannot/i)
-  })
-
   test('keeps nothing of a transaction whose change finds no row', async () => {
     const late: EventDraft = {
       type: 'attempt-submitted',

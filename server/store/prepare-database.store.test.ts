@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import pg from 'pg'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { appendOnlyTables } from '#test/append-only.ts'
 import { isOnServer, testDatabase } from '#test/database.ts'
 import { applyMigrations, type Migration, readMigrations } from './migrate.ts'
 import { prepareDatabase, selectOptionalPendingName } from './prepare-database.ts'
@@ -130,22 +131,26 @@ if (isOnServer) {
       await client.query(`drop owned by ${role}; drop role ${role}`)
     })
 
-    test('the application adds to the record and reads it, and can do nothing else with it', async () => {
+    test('the application adds to the record and reads it, and can do nothing else with it, even if it could before', async () => {
+      await client.query(`grant all on all tables in schema public to ${role}`)
+      await client.query(`grant create on schema public to ${role}`)
       const prepared = await prepareDatabase(appUrl(), process.env.DATABASE_URL)
       expect(prepared.guardedBy).toBe('privileges')
       const app = new pg.Client(appUrl())
       await app.connect()
       await app.query("insert into content_blob (sha256, media_type, bytes) values ('a', 'x/y', 'z')")
       expect((await app.query('select sha256 from content_blob')).rows).toEqual([{ sha256: 'a' }])
-      for (const statement of [
-        "update content_blob set media_type = ''",
-        'delete from learning_event',
-        'truncate release_item',
-        'alter table learning_event disable trigger all',
-        'drop table catalogue_release',
-        'create table mine (x int)',
-      ])
-        await expect(app.query(statement)).rejects.toThrow(/permission denied|must be owner/)
+      for (const [table, column] of Object.entries(appendOnlyTables))
+        for (const statement of [
+          `update ${table} set ${column} = null`,
+          `delete from ${table}`,
+          `truncate ${table}`,
+          `alter table ${table} disable trigger all`,
+          `drop table ${table}`,
+          `create trigger mine before insert on ${table} execute function refuse_change()`,
+        ])
+          await expect(app.query(statement), statement).rejects.toThrow(/permission denied|must be owner/)
+      await expect(app.query('create table mine (x int)')).rejects.toThrow(/permission denied/)
       await app.query("insert into staff_group (id, name, recorded_from) values ('g', 'g', now())")
       await app.query("delete from staff_group where id = 'g'")
       await app.end()
@@ -174,9 +179,21 @@ if (isOnServer) {
       }
     })
 
-    test('an application that is a superuser is refused', async () => {
-      await client.query(`alter role ${role} superuser`)
-      await expect(prepareDatabase(appUrl(), process.env.DATABASE_URL)).rejects.toThrow(/is a superuser/)
+    test.each([
+      ['is a superuser', `alter role ${role} superuser`, `alter role ${role} nosuperuser`],
+      ['is the owner', `do $$ begin execute format('grant %I to ${role}', current_user); end $$`, 'select 1'],
+      [
+        'owns tables',
+        `alter table staff_group owner to ${role}`,
+        'alter table staff_group owner to current_user',
+      ],
+    ])('an application that %s is refused', async (what, make, undo) => {
+      await client.query(make)
+      try {
+        await expect(prepareDatabase(appUrl(), process.env.DATABASE_URL)).rejects.toThrow(what)
+      } finally {
+        await client.query(undo)
+      }
     })
   })
 }
