@@ -1,16 +1,29 @@
 import pg from 'pg'
 import { expect, test } from 'vitest'
+import { admitFromProvider } from '#server/commands/admit-from-provider.ts'
 import { assignCourse } from '#server/commands/assign-course.ts'
+import { deactivatePerson } from '#server/commands/deactivate-person.ts'
 import { done } from '#server/commands/done.ts'
+import { joinGroup } from '#server/commands/join-group.ts'
+import { setManager } from '#server/commands/set-manager.ts'
 import { testDatabase } from '#test/database.ts'
 import { at, courseId, learnerOf, openCourse } from '#test/learner.ts'
-import { operatorAt } from '#test/people.ts'
+import { makeGroup, makePerson, operatorAt } from '#test/people.ts'
 
 testDatabase()
 
 /** A second row that no command may make, as a change of one that is there, and the one constraint that refuses it. */
 const guards: [what: string, table: string, change: object, constraint: string][] = [
   ['an event of the same number', 'learning_event', { position: 999_999 }, 'learning_event_pkey'],
+  ['an event at the same place', 'learning_event', { seq: 999_999 }, 'learning_event_position_key'],
+  ['an open profile', 'person_profile', { id: 'x' }, 'person_profile_one_open'],
+  ['an open address of one person', 'email_address', { id: 'x', address: 'x' }, 'email_address_one_open'],
+  ['a person of one address', 'email_address', { id: 'x', person_id: 'x' }, 'email_address_open_address'],
+  ['a grant of one role', 'role_grant', { id: 'x' }, 'role_grant_one_open'],
+  ['a deactivation of one person', 'deactivation', { id: 'x' }, 'deactivation_one_open'],
+  ['a membership of one group', 'group_membership', { id: 'x' }, 'group_membership_one_open'],
+  ['a person of one account elsewhere', 'external_identity', { id: 'x' }, 'external_identity_open_subject'],
+  ['an open manager', 'manager_line', { id: 'x' }, 'manager_line_one_open'],
   ['an assignment of the same id', 'assignment', {}, 'assignment_pkey'],
   ['an enrolment in the same course', 'enrolment', { id: 'x' }, 'enrolment_pkey'],
   ['an open cycle', 'cycle', { id: 'x', number: 9 }, 'cycle_one_open'],
@@ -32,33 +45,76 @@ const guards: [what: string, table: string, change: object, constraint: string][
 ]
 
 test('the database itself, whatever the commands forget, refuses a second of each by one constraint alone', async () => {
+  await recordOneOfEach()
+  for (const [what, table, change, constraint] of guards)
+    await undone(async (client) => {
+      await client.query('savepoint before')
+      await expect(double(client, table, change), what).rejects.toMatchObject({ code: '23505', constraint })
+      await client.query('rollback to before')
+      await client.query(drop(table, constraint))
+      expect((await double(client, table, change)).rowCount, what).toBe(1)
+    })
+})
+
+/** A value that the rules never make, and the constraint that refuses it. */
+const strange: [table: string, change: object, constraint: string][] = [
+  ['learning_event', { stream_kind: 'x' }, 'learning_event_stream_kind'],
+  ['learning_event', { actor_kind: 'x' }, 'learning_event_actor_kind'],
+  ['learning_event', { seq: -1 }, 'learning_event_seq'],
+  ['release_item', { kind: 'x' }, 'release_item_kind'],
+  ['role_grant', { role: 'x' }, 'role_grant_role'],
+  ['role_grant', { course_id: 'x' }, 'role_grant_course'],
+  ['manager_line', { person_id: 'x', manager_id: 'x' }, 'manager_line_not_own_manager'],
+  ['assignment', { target_kind: 'x' }, 'assignment_target_kind'],
+  ['assignment', { target_id: null }, 'assignment_target'],
+  ['assignment', { due_at: at(9).now }, 'assignment_due_zone'],
+  ['obligation', { due_zone: 'UTC' }, 'obligation_due_zone'],
+  ['cycle_state', { state: 'x' }, 'cycle_state_state'],
+  ['attempt_result', { score_millipoints: -1 }, 'attempt_result_score'],
+  ['key_point_mastery', { max_millipoints: 0 }, 'key_point_mastery_score'],
+  ['completion', { score_millipoints: 999_999 }, 'completion_score'],
+]
+
+test('the database itself refuses values that no rule makes', async () => {
+  await recordOneOfEach()
+  for (const [table, change, constraint] of strange)
+    await undone((client) =>
+      expect(double(client, table, change), constraint).rejects.toMatchObject({ code: '23514', constraint }),
+    )
+})
+
+const account = {
+  ...{ issuer: 'https://id.example', subject: '1', email: 'ada@example.org', isEmailVerified: true },
+  ...{ displayName: null, locale: null, zone: null, groups: null },
+}
+
+async function recordOneOfEach(): Promise<void> {
   const { personId, finish, start, submit } = await learnerOf(openCourse)
+  await joinGroup({ personId, groupId: await makeGroup('Guards') }, operatorAt())
+  await admitFromProvider(account, { kind: 'never' }, at(0).now)
+  await deactivatePerson({ personId: await makePerson('Cy') }, operatorAt())
+  await setManager({ personId, managerId: await makePerson('Bo', 'admin') }, operatorAt())
   const target = { courseId, targetKind: 'person', targetId: personId } as const
   done(await assignCourse({ ...target, dueDay: null, dueZone: null }, operatorAt()))
   await finish('first', 1)
   await submit(await start(2), true, 3)
   await start(4)
-  for (const [what, table, change, constraint] of guards)
-    await undone(async (client) => {
-      const double = () =>
-        client.query(
-          `insert into ${table} select (jsonb_populate_record(t, $1::jsonb)).* from ${table} t
-           where ${isOpen[table] ?? 'true'} limit 1`,
-          [JSON.stringify(change)],
-        )
-      await client.query('savepoint before')
-      await expect(double(), what).rejects.toMatchObject({ code: '23505', constraint })
-      await client.query('rollback to before')
-      await client.query(drop(table, constraint))
-      expect((await double()).rowCount, what).toBe(1)
-    })
-})
+}
 
-/** Runs work in a transaction that leaves nothing behind. */
+/** Stores a row of a table a second time, with a change. */
+function double(client: pg.Client, table: string, change: object): Promise<pg.QueryResult> {
+  return client.query(
+    `insert into ${table} select (jsonb_populate_record(t, $1::jsonb)).* from ${table} t
+     where ${isOpen[table] ?? 'true'} limit 1`,
+    [JSON.stringify(change)],
+  )
+}
+
+/** Runs work in a transaction that leaves nothing behind, and in which foreign keys refuse nothing. */
 async function undone(work: (client: pg.Client) => Promise<void>): Promise<void> {
   const client = new pg.Client(process.env.DATABASE_URL)
   await client.connect()
-  await client.query('begin')
+  await client.query('begin; set local session_replication_role = replica')
   try {
     await work(client)
   } finally {
