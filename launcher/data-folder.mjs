@@ -16,7 +16,7 @@ export function dataFolder() {
 
 /** Where it is, without touching it. */
 export function dataFolderPath() {
-  return resolve(process.env.KEYPOINT_DATA || '.data')
+  return resolve(/* turbopackIgnore: true */ process.env.KEYPOINT_DATA || '.data')
 }
 
 /** @param {string} data */

@@ -13,11 +13,13 @@ const prismaLock = 72707369
 
 /** The migrations of a folder in their order; `checksum` is the sha256 of the file's bytes, as Prisma has it. */
 export function readMigrations(folder = 'prisma/migrations'): Migration[] {
-  if (!existsSync(folder)) return []
-  const names = readdirSync(folder, { withFileTypes: true }).filter((entry) => entry.isDirectory())
+  if (!existsSync(/* turbopackIgnore: true */ folder)) return []
+  const names = readdirSync(/* turbopackIgnore: true */ folder, { withFileTypes: true }).filter((entry) =>
+    entry.isDirectory(),
+  )
   return names
     .map(({ name }) => {
-      const bytes = readFileSync(join(folder, name, 'migration.sql'))
+      const bytes = readFileSync(join(/* turbopackIgnore: true */ folder, name, 'migration.sql'))
       return { name, sql: bytes.toString('utf8'), checksum: createHash('sha256').update(bytes).digest('hex') }
     })
     .sort((a, b) => (a.name < b.name ? -1 : 1))
