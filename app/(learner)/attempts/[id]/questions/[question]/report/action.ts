@@ -15,12 +15,12 @@ import { reportQuestionPath } from '../../../../../paths.ts'
 export async function submitQuestionReport(_before: FormState, form: FormData): Promise<FormState> {
   const { personId } = await requireViewer()
   const typed = readForm(form)
+  if (!isSameOrigin(await headers())) return refusedState(typed, refuse('', 'errors.other-origin'))
   const { attemptId = '', questionId = '', category = '', text = '' } = typed
   if (!(await selectOptionalReportableQuestion(personId, attemptId, questionId))) notFound()
   const by = { actor: { kind: 'person' as const, id: personId }, now: new Date() }
-  const outcome = isSameOrigin(await headers())
-    ? await reportQuestion({ personId, attemptId, questionId, category, text }, by).catch(refuseMoving)
-    : refuse('', 'errors.other-origin')
+  const report = { personId, attemptId, questionId, category, text }
+  const outcome = await reportQuestion(report, by).catch(refuseMoving)
   if (outcome.ok) redirect(reportQuestionPath(attemptId, questionId))
   return refusedState(typed, outcome)
 }
