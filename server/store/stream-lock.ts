@@ -10,19 +10,17 @@ export type StreamHeadRow = StreamRef & { seq: number; hash: string }
  * so that two transactions cannot wait for each other. Whoever decides on what a stream says locks it first.
  */
 export async function lockStreams(tx: Tx, streams: StreamRef[]): Promise<StreamHeadRow[]> {
-  const ordered = [...new Map(streams.map((stream) => [streamKey(stream), stream])).entries()]
-    .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([, stream]) => stream)
-  if (ordered.length === 0) return []
-  const heads = await lockHeads(tx, ordered)
-  if (heads.length === ordered.length) return heads
+  const different = [...new Map(streams.map((stream) => [streamKey(stream), stream])).values()]
+  if (different.length === 0) return []
+  const heads = await lockHeads(tx, different)
+  if (heads.length === different.length) return heads
   await tx.$executeRaw`
     INSERT INTO stream_head (stream_kind, stream_id, seq, hash)
     SELECT kind, id, 0, ${genesisHash}
-    FROM unnest(${kindsOf(ordered)}::text[], ${idsOf(ordered)}::text[]) AS stream (kind, id)
+    FROM unnest(${kindsOf(different)}::text[], ${idsOf(different)}::text[]) AS stream (kind, id)
     ORDER BY kind, id
     ON CONFLICT DO NOTHING`
-  return lockHeads(tx, ordered)
+  return lockHeads(tx, different)
 }
 
 function lockHeads(tx: Tx, streams: StreamRef[]): Promise<StreamHeadRow[]> {
