@@ -100,7 +100,7 @@ function recordOf(append: Append, draft: EventDraft, head: EndedHead): EventReco
     actorId: append.actor.kind === 'person' ? append.actor.id : null,
     releaseId: draft.releaseId ?? null,
     locale: draft.locale ?? null,
-    payloadText: canonicalJson(definition.payload.parse(draft.payload)),
+    payloadText: canonicalJson(draft.payload),
     prevHash: head.hash,
   }
   return { ...unhashed, hash: eventHash(unhashed, sha256Hex) }
