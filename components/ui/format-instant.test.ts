@@ -15,6 +15,18 @@ it('an instant reads in the language of its reader', () => {
 })
 
 it('a date is the one in the zone, not the one in UTC', () => {
-  expect(formatDate(lastMinute, { zone: 'America/Toronto', locale: 'en' })).toBe('November 30, 2026')
-  expect(formatDate(lastMinute, { zone: 'Asia/Tokyo', locale: 'en' })).toBe('December 1, 2026')
+  expect(plain(formatDate(lastMinute, { zone: 'America/Toronto', locale: 'en' }))).toBe('November 30, 2026')
+  expect(plain(formatDate(lastMinute, { zone: 'Asia/Tokyo', locale: 'en' }))).toBe('December 1, 2026')
 })
+
+it.each(['en', 'fr'])(
+  'lines break after a date, after a time of day and within a zone alone, in %s',
+  (locale) => {
+    const place = { zone: 'America/Toronto', locale }
+    const [date, time, ...zone] = formatInstant(lastMinute, place).split(' ')
+    expect(date).toBe(formatDate(lastMinute, place))
+    expect(date).toMatch(/30.*2026$/)
+    expect(time).toMatch(/59/)
+    expect(zone.length).toBeGreaterThan(1)
+  },
+)

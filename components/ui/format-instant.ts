@@ -12,10 +12,13 @@ export function formatInstant(instant: Date, place: Place): string {
   })
 }
 
-/** The date alone, such as "November 30, 2026". */
+/** The date alone, which never breaks over lines, such as "November 30, 2026". */
 export function formatDate(instant: Date, place: Place): string {
   return format(instant, place, { dateStyle: 'long' })
 }
+
+/** The spaces within a date and within a time of day, which are none after a year or before the name of a zone. */
+const unbroken = /(?<!\d{4}) (?=.*\d)/g
 
 const formats = new Map<string, Intl.DateTimeFormat>()
 
@@ -24,5 +27,5 @@ function format(instant: Date, { zone, locale }: Place, options: Intl.DateTimeFo
   const key = `${locale} ${zone} ${'timeZoneName' in options}`
   const kept = formats.get(key) ?? new Intl.DateTimeFormat(locale, { ...options, timeZone: zone })
   formats.set(key, kept)
-  return kept.format(instant)
+  return kept.format(instant).replace(unbroken, '\u00a0')
 }
