@@ -20,7 +20,7 @@ const lookers = ['nobody', 'learner', 'admin'] as const
 type Looker = (typeof lookers)[number]
 const shownTo = { nobody: 'anybody', learner: 'a learner', admin: 'an admin' }
 
-/** Shown to nobody who merely asks: the second step of signing in is looked at below, the other leads on at once. */
+/** Shown to nobody who merely asks: they are looked at below. */
 const notAsked = ['page /sign-in/code', 'page /sign-out/provider']
 
 /** The addresses of all pages that the permission matrix knows, by who looks at them: nobody need add a new one here. */
@@ -54,12 +54,7 @@ for (const looker of lookers)
     const french = looker === 'nobody' ? await anotherDevice('fr-CA') : page
     const profile = { ...visitor, displayName: visitor.name, locale: 'fr', zone: 'UTC' }
     if (looker !== 'nobody') done(await editPerson(profile, by()))
-    await french.setViewportSize(narrow)
-    for (const address of addresses) {
-      await french.goto(address)
-      await expect(french.locator('html')).toHaveAttribute('lang', 'fr')
-      await expectToFit(french, address)
-    }
+    for (const address of addresses) await examineFrench(french, address)
   })
 
 test('the second step of signing in is accessible and fits, and so is a page that is not there', async ({
@@ -78,6 +73,19 @@ test('the second step of signing in is accessible and fits, and so is a page tha
   await examine(page, page.url())
 })
 
+test('the way to signing out at a provider, which leads on at once, is accessible and fits before it does', async ({
+  page,
+  anotherDevice,
+}) => {
+  const address = `http://localhost:${process.env.KEYPOINT_E2E_STRICT_PORT}/sign-out/provider`
+  const french = await anotherDevice('fr-CA')
+  // An answer without content leaves a browser where it is.
+  for (const one of [page, french]) await one.route('**/leave', (route) => route.fulfill({ status: 204 }))
+  await examine(page, address)
+  await examineFrench(french, address)
+  await expect(french.getByRole('link', { name: 'Example ID' })).toHaveAttribute('href', /leave$/)
+})
+
 const narrow = { width: 320, height: 700 }
 
 /** Looks at a page in light and dark with axe, and at 320 pixels for what sticks out. */
@@ -94,6 +102,14 @@ async function examine(page: Page, address: string): Promise<void> {
     `${address} dark`,
   )
   await page.setViewportSize(narrow)
+  await expectToFit(page, address)
+}
+
+/** Looks at a page in French, at 320 pixels. */
+async function examineFrench(page: Page, address: string): Promise<void> {
+  await page.setViewportSize(narrow)
+  await page.goto(address)
+  await expect(page.locator('html')).toHaveAttribute('lang', 'fr')
   await expectToFit(page, address)
 }
 
