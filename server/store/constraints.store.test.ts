@@ -41,6 +41,34 @@ const guards: [what: string, table: string, change: object, constraint: string][
   ['a grade of an attempt', 'attempt_result', { person_id: 'x' }, 'attempt_result_attempt_id_key'],
   ['a mastery of the same key point', 'key_point_mastery', { attempt_id: 'x' }, 'key_point_mastery_pkey'],
   ['a completion of the same cycle', 'completion', { person_id: 'x' }, 'completion_cycle_id_key'],
+  ['an open link of one kind', 'one_time_link', { id: 'x', token_digest: 'x' }, 'one_time_link_one_open'],
+  [
+    'a link of the same token',
+    'one_time_link',
+    { id: 'x', purpose: 'reset' },
+    'one_time_link_token_digest_key',
+  ],
+  ['a try of one session', 'sign_in_try', { id: 'x' }, 'sign_in_try_session_id_key'],
+  ['an open second factor', 'second_factor', { id: 'x' }, 'second_factor_one_open'],
+  ['a secret of one factor', 'totp_credential', { person_id: 'x' }, 'totp_credential_factor_id_key'],
+  [
+    'a report about one question',
+    'question_report',
+    { id: 'x' },
+    'question_report_attempt_id_question_id_key',
+  ],
+  [
+    'a report of the same id',
+    'question_report',
+    { person_id: 'x', question_id: 'x' },
+    'question_report_id_key',
+  ],
+  [
+    'a reply to one report',
+    'question_report_resolution',
+    { person_id: 'x' },
+    'question_report_resolution_report_id_key',
+  ],
   ['a release taken live under the same number', 'release_go_live', {}, 'release_go_live_pkey'],
 ]
 
@@ -73,6 +101,11 @@ const strange: [table: string, change: object, constraint: string][] = [
   ['attempt_result', { score_millipoints: -1 }, 'attempt_result_score'],
   ['key_point_mastery', { max_millipoints: 0 }, 'key_point_mastery_score'],
   ['completion', { score_millipoints: 999_999 }, 'completion_score'],
+  ['one_time_link', { purpose: 'x' }, 'one_time_link_purpose'],
+  ['one_time_link', { used_at: at(9).now, revoked_at: at(9).now }, 'one_time_link_ends_once'],
+  ['sign_in_try', { way: 'x' }, 'sign_in_try_way'],
+  ['sign_in_session', { second_factor: 'x' }, 'sign_in_session_second_factor'],
+  ['question_report', { category: 'x' }, 'question_report_category'],
 ]
 
 test('the database itself refuses values that no rule makes', async () => {
@@ -87,6 +120,25 @@ const account = {
   ...{ issuer: 'https://id.example', subject: '1', email: 'ada@example.org', isEmailVerified: true },
   ...{ displayName: null, locale: null, zone: null, groups: null },
 }
+
+test('a time step of a second factor is accepted once', async () => {
+  await undone(async (client) => {
+    await client.query('set local session_replication_role = origin')
+    await client.query('update totp_credential set last_step = last_step + 1; savepoint before')
+    const again = client.query('update totp_credential set last_step = last_step')
+    await expect(again).rejects.toThrow('was accepted already')
+  })
+})
+
+/** One of each that no command above makes. */
+const given = `
+  insert into one_time_link values ('p', 'l', 'invitation', 'd', now(), now());
+  insert into sign_in_session values ('s', 'p', now(), now());
+  insert into sign_in_try values ('p', 't', now(), true, 'password', null, null, null, null, 's');
+  insert into second_factor values ('f', 'p', now());
+  insert into totp_credential values ('p', 'f', '', 1);
+  insert into question_report values ('p', 'r', 'a', 'c', 'k', 'q', '', 'other', null, now());
+  insert into question_report_resolution values ('p', 'r', 'o', null, now())`
 
 async function recordOneOfEach(): Promise<void> {
   const { personId, finish, start, submit } = await learnerOf(openCourse)
@@ -114,7 +166,7 @@ function double(client: pg.Client, table: string, change: object): Promise<pg.Qu
 async function undone(work: (client: pg.Client) => Promise<void>): Promise<void> {
   const client = new pg.Client(process.env.DATABASE_URL)
   await client.connect()
-  await client.query('begin; set local session_replication_role = replica')
+  await client.query(`begin; set local session_replication_role = replica; ${given}`)
   try {
     await work(client)
   } finally {
