@@ -39,8 +39,9 @@ async function serve() {
   ])
   await makeOnce(PGlite)
   db = await PGlite.create(home)
-  // Nothing collects statistics by itself here, and plans would be made for empty tables. No start fails for want of them.
-  await db.exec('analyze').catch(() => {})
+  // Nothing does this by itself here. Plans would be made for empty tables, what was replaced would take up its room for
+  // ever, and no index could answer alone. No start fails for want of it.
+  await db.exec('vacuum (analyze)').catch(() => {})
   server = await serveSession(db, socketPath(folder), fail, () => refusesWrites(data))
   if (ending) await close()
   process.send?.({ ready: true }, () => {}) // a parent that is gone makes us end by itself

@@ -68,3 +68,20 @@ test('it ends, last client first, when its parent is gone', async () => {
   expect(await once(child, 'exit')).toEqual([0, null])
   expect(existsSync(databaseLock(data))).toBe(false)
 })
+
+test('a start tidies what was left, so that an index can answer alone', async () => {
+  const stop = async ({ child }: { child: ChildProcess }) => {
+    child.send('stop')
+    await once(child, 'exit')
+  }
+  const pages = "select reltuples, relallvisible from pg_class where relname = 'left_behind'"
+  const first = await start()
+  await query(
+    'create table left_behind (x int); insert into left_behind values (1), (2); delete from left_behind where x = 2',
+  )
+  expect(await query(pages)).toEqual([{ reltuples: -1, relallvisible: 0 }])
+  await stop(first)
+  const next = await start()
+  expect(await query(pages)).toEqual([{ reltuples: 1, relallvisible: 1 }])
+  await stop(next)
+})
