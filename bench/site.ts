@@ -23,17 +23,16 @@ export async function withSite<Result>(
     const large = await start()
     await seed(small, people.small)
     const seeding = await seed(large, people.large)
-    for (const { databaseUrl } of [small, large]) await tidy(databaseUrl, mode)
+    for (const { databaseUrl } of [small, large]) await tidy(databaseUrl)
     return await use({ mode, rounds, small, large, people }, seeding)
   } finally {
     for (const step of undo.reverse()) await step()
   }
 }
 
-/** What a server's autovacuum does within a minute, where it is on, and the next start of an embedded database in part. */
-function tidy(databaseUrl: string, mode: Site['mode']): Promise<unknown> {
-  const statement = mode === 'server' ? 'vacuum (analyze)' : 'analyze'
-  return withClient(databaseUrl, (client) => client.query(statement))
+/** What a server's autovacuum does within a minute, where it is on, and the next start of an embedded database. */
+function tidy(databaseUrl: string): Promise<unknown> {
+  return withClient(databaseUrl, (client) => client.query('vacuum (analyze)'))
 }
 
 export type Seeding = { people: number; events: number; seconds: number }
