@@ -1,21 +1,16 @@
 import fc from 'fast-check'
 import { beforeEach, describe, expect, test } from 'vitest'
-import type { CycleStateName } from '#domain/learning/cycle-state.ts'
-import { personDeactivated } from '#domain/learning/events/people.ts'
-import { courseCompleted, courseStarted } from '#domain/learning/events/progress.ts'
-import { cycleOpened, enrolled, obligationAdded } from '#domain/learning/events/training.ts'
 import type { Scope } from '#domain/training/scope.ts'
 import { effectiveDue, statuses, statusOf } from '#domain/training/status.ts'
 import type { CompletionRow } from '#reports/completion.ts'
 import { assignCourse } from '#server/commands/assign-course.ts'
 import { joinGroup } from '#server/commands/join-group.ts'
-import { happening, record } from '#server/commands/record.ts'
 import { setManager } from '#server/commands/set-manager.ts'
 import { rowData, runReport } from '#server/queries/run-report.ts'
 import { testDatabase } from '#test/database.ts'
 import { makeCoursesLive } from '#test/live-course.ts'
 import { makeGroup, makePerson, operatorAt } from '#test/people.ts'
-import { inTransaction } from './transaction.ts'
+import { recordTraining, type Training } from '#test/training.ts'
 
 testDatabase()
 const by = operatorAt()
@@ -36,27 +31,7 @@ async function names(params: Record<string, string>, scope?: Scope): Promise<str
   return (rows as CompletionRow[]).map((row) => row.displayName)
 }
 
-type Case = { dues: (string | null)[]; state: CycleStateName | null; active: boolean }
-
-/** Writes down a person's training as events. */
-async function train(personId: string, { dues, state, active }: Case): Promise<void> {
-  const ids = { enrolmentId: `e-${personId}`, courseId: course }
-  const cycle = { cycleId: `c-${personId}`, courseId: course }
-  const scored = { completedAt: '2026-11-20T08:00:00.000Z', scoreMillipoints: 2999, maxMillipoints: 3000 }
-  const happenings = [
-    happening(enrolled, personId, { ...ids, by: 'assignment' }),
-    ...dues.map((dueAt, index) => {
-      const obligation = { obligationId: `o-${personId}-${index}`, assignmentId: `a-${index}`, dueAt }
-      return happening(obligationAdded, personId, { ...ids, ...obligation, dueZone: dueAt && 'UTC' })
-    }),
-  ]
-  if (state) happenings.push(happening(cycleOpened, personId, { ...cycle, ...ids, number: 1 }, 'release-1'))
-  if (state && state !== 'not-started') happenings.push(happening(courseStarted, personId, cycle))
-  if (state === 'completed')
-    happenings.push(happening(courseCompleted, personId, { ...cycle, ...scored }, 'release-1'))
-  if (!active) happenings.push(happening(personDeactivated, personId, { deactivationId: `d-${personId}` }))
-  await inTransaction((tx) => record(tx, by, happenings))
-}
+const train = (personId: string, training: Training) => recordTraining(course, [[personId, training]])
 
 describe('the completion report', () => {
   test('gives everyone the state that the rule gives them, and numbers that add up', async () => {
@@ -72,7 +47,7 @@ describe('the completion report', () => {
       state: fc.constantFrom(null, 'not-started', 'in-progress', 'completed'),
       active: fc.boolean(),
     })
-    const cases = fc.sample(one as fc.Arbitrary<Case>, { numRuns: 60, seed: 20261123 })
+    const cases = fc.sample(one as fc.Arbitrary<Training>, { numRuns: 60, seed: 20261123 })
     const expected = new Map<string, string>()
     for (const [index, example] of cases.entries()) {
       const personId = await makePerson(`Person ${index}`)
