@@ -1,4 +1,5 @@
 import { addDays, endOfDay } from '#domain/training/due-date.ts'
+import type { Status } from '#domain/training/status.ts'
 import { Prisma } from '#prisma/generated/client.ts'
 import type { CompletionFilters, CompletionRow } from '#reports/completion.ts'
 import type { Asked, ReadModel } from '#reports/report.ts'
@@ -44,11 +45,10 @@ export const peopleInCourse: ReadModel<CompletionFilters, CompletionRow> = {
 
   async page(asked, request) {
     const people = await selectPeople(asked)
-    return keysetPage(request, orderOf(asked.filters), async (where, orderBy, limit) => {
+    const active = Prisma.sql`SELECT * FROM (${people}) AS person WHERE active`
+    return keysetPage(request, orderOf(asked), async (cut, orderBy) => {
       const rows = await database().$queryRaw<(Omit<CompletionRow, 'groups'> & { cursorKey: string })[]>`
-        WITH shown AS MATERIALIZED (
-          SELECT * FROM (${people}) AS row WHERE active AND ${where} ORDER BY ${orderBy} LIMIT ${limit}
-        )
+        WITH shown AS MATERIALIZED (${cut(active)})
         SELECT "personId", pr.display_name AS "displayName", e.address AS email, state, "dueAt", "dueZone",
           "completedAt", "scoreMillipoints", "maxMillipoints", ${cursorKey(asked.filters)} AS "cursorKey"
         FROM shown
@@ -66,26 +66,34 @@ export const peopleInCourse: ReadModel<CompletionFilters, CompletionRow> = {
 
 /** Who it is about, without names and groups: those are looked up for the rows of a page alone. */
 async function selectPeople({ filters, scope, now }: Asked<CompletionFilters>): Promise<Prisma.Sql> {
-  const conditions = [...narrowed(filters), await dueWithin(filters)]
+  const conditions = [...narrowed(filters, now), await dueWithin(filters)]
   return Prisma.sql`
     SELECT * FROM (
       SELECT a.person_id AS "personId", a.name_key, a.due_at AS "dueAt", a.due_zone AS "dueZone",
         a.completed_at AS "completedAt", a.score_millipoints AS "scoreMillipoints",
-        a.max_millipoints AS "maxMillipoints", a.is_active AS active,
-        CASE WHEN a.state = 'completed' THEN 'completed'
-          WHEN a.due_at < ${now} THEN 'overdue'
-          WHEN a.state = 'in-progress' THEN 'in-progress'
-          ELSE 'not-started' END AS state
+        a.max_millipoints AS "maxMillipoints", a.is_active AS active, a.state AS cycle_state,
+        CASE WHEN a.state = 'completed' THEN 'completed' WHEN a.due_at < ${now} THEN 'overdue' ELSE a.state END AS state
       FROM assigned_learner a
       WHERE a.course_id = ${filters.course} AND ${inScope(scope, Prisma.sql`a.person_id`)}
     ) AS person
     WHERE ${Prisma.join(conditions, ' AND ')}`
 }
 
-function narrowed({ group, state, text }: CompletionFilters): Prisma.Sql[] {
+/** When a row is in each state (domain/training/status.ts), in words that the database can estimate and look up. */
+function conditionsAt(now: Date): Record<Status, Prisma.Sql> {
+  const inTime = Prisma.sql`("dueAt" IS NULL OR "dueAt" >= ${now})`
+  return {
+    completed: Prisma.sql`cycle_state = 'completed'`,
+    overdue: Prisma.sql`(cycle_state <> 'completed' AND "dueAt" < ${now})`,
+    'in-progress': Prisma.sql`(cycle_state = 'in-progress' AND ${inTime})`,
+    'not-started': Prisma.sql`(cycle_state = 'not-started' AND ${inTime})`,
+  }
+}
+
+function narrowed({ group, state, text }: CompletionFilters, now: Date): Prisma.Sql[] {
   const conditions = [Prisma.sql`true`]
-  if (state === 'not-completed') conditions.push(Prisma.sql`state <> 'completed'`)
-  else if (state) conditions.push(Prisma.sql`state = ${state}`)
+  if (state === 'not-completed') conditions.push(Prisma.sql`cycle_state <> 'completed'`)
+  else if (state) conditions.push(conditionsAt(now)[state])
   if (text) conditions.push(isPersonCalled(Prisma.sql`"personId"`, text))
   if (group) conditions.push(isInGroup(Prisma.sql`"personId"`, group))
   return conditions
@@ -126,8 +134,19 @@ function millisecondsOf(column: '"dueAt"' | '"completedAt"'): Prisma.Sql {
   return Prisma.sql`COALESCE((extract(epoch FROM ${utc}) * 1000)::bigint, ${last})`
 }
 
-function orderOf({ sort, direction }: CompletionFilters): Order {
-  return { key: sortKeys[sort], descending: direction === 'descending' }
+function orderOf({ filters: { sort, direction, state }, now }: Asked<CompletionFilters>): Order {
+  const order = { key: sortKeys[sort], descending: direction === 'descending' }
+  return sort === 'state' ? { ...order, parts: partsByState(state, now) } : order
+}
+
+/** The states that a filter leaves, with their places in a list by state. */
+function partsByState(filter: CompletionFilters['state'], now: Date): Order['parts'] {
+  const conditions = conditionsAt(now)
+  return (['overdue', 'not-started', 'in-progress', 'completed'] as const)
+    .map((state, index) => ({ state, key: index + 1, condition: conditions[state] }))
+    .filter(
+      ({ state }) => !filter || filter === state || (filter === 'not-completed' && state !== 'completed'),
+    )
 }
 
 function cursorKey({ sort }: CompletionFilters): Prisma.Sql {

@@ -24,7 +24,8 @@ export function selectPeoplePage(
   asked: { filters: PeopleFilters; scope: Scope },
   request: PageRequest,
 ): Promise<Page<ListedPerson>> {
-  return keysetPage(request, { key: null, descending: false }, async (where, orderBy, limit) => {
+  const listed = Prisma.sql`SELECT * FROM (${people(asked.scope)}) AS person WHERE ${narrowed(asked.filters)}`
+  return keysetPage(request, { key: null, descending: false }, async (cut, orderBy) => {
     const rows = await db.$queryRaw<(Omit<ListedPerson, 'groups'> & { cursorKey: string })[]>`
       SELECT "personId", "displayName", email, active, '' AS "cursorKey",
         (SELECT mp.display_name FROM manager_line m
@@ -32,9 +33,7 @@ export function selectPeoplePage(
           WHERE m.person_id = "personId" AND m.recorded_until IS NULL) AS manager,
         ARRAY(SELECT DISTINCT r.role FROM role_grant r
           WHERE r.person_id = "personId" AND r.recorded_until IS NULL ORDER BY r.role) AS roles
-      FROM (${people(asked.scope)}) AS person
-      WHERE ${where} AND ${narrowed(asked.filters)}
-      ORDER BY ${orderBy} LIMIT ${limit}`
+      FROM (${cut(listed)}) AS shown ORDER BY ${orderBy}`
     const groups = await selectGroupNames(
       db,
       rows.map(({ personId }) => personId),
