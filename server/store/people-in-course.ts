@@ -1,3 +1,4 @@
+import type { CycleStateName } from '#domain/learning/cycle-state.ts'
 import { addDays, endOfDay } from '#domain/training/due-date.ts'
 import type { Status } from '#domain/training/status.ts'
 import { Prisma } from '#prisma/generated/client.ts'
@@ -24,23 +25,12 @@ export const peopleInCourse: ReadModel<CompletionFilters, CompletionRow> = {
   /** How many active people are in each state, and how many deactivated ones stand beside; `state` is left out. */
   async counts(asked) {
     const people = await selectPeople({ ...asked, filters: { ...asked.filters, state: undefined } })
-    const rows = await database().$queryRaw<{ state: string; active: boolean; people: number }[]>`
-      SELECT state, active, count(*)::int AS people FROM (${people}) AS row GROUP BY state, active`
-    const counts: Record<string, number> = {
-      completed: 0,
-      overdue: 0,
-      'in-progress': 0,
-      'not-started': 0,
-      'not-completed': 0,
-      deactivated: 0,
-    }
-    for (const row of rows) {
-      const name = row.active ? row.state : 'deactivated'
-      counts[name] = (counts[name] ?? 0) + row.people
-      if (row.active && name !== 'completed')
-        counts['not-completed'] = (counts['not-completed'] ?? 0) + row.people
-    }
-    return counts
+    // Grouped by the very columns of an index, so that nothing is sorted or hashed.
+    const rows = await database().$queryRaw<CountedPeople[]>`
+      SELECT active, cycle_state AS "cycleState", count(*)::int AS people,
+        (count(*) FILTER (WHERE "dueAt" < ${asked.now}))::int AS late
+      FROM (${people}) AS row GROUP BY active, cycle_state`
+    return countsOf(rows)
   },
 
   async page(asked, request) {
@@ -62,6 +52,29 @@ export const peopleInCourse: ReadModel<CompletionFilters, CompletionRow> = {
       return rows.map((row) => ({ ...row, groups: groups.get(row.personId) ?? '' }))
     })
   },
+}
+
+type CountedPeople = { active: boolean; cycleState: CycleStateName; people: number; late: number }
+
+function countsOf(rows: readonly CountedPeople[]): Record<string, number> {
+  const counts = {
+    completed: 0,
+    overdue: 0,
+    'in-progress': 0,
+    'not-started': 0,
+    'not-completed': 0,
+    deactivated: 0,
+  }
+  for (const { active, cycleState, people, late } of rows) {
+    if (!active) counts.deactivated += people
+    else if (cycleState === 'completed') counts.completed += people
+    else {
+      counts.overdue += late
+      counts[cycleState] += people - late
+      counts['not-completed'] += people
+    }
+  }
+  return counts
 }
 
 /** Who it is about, without names and groups: those are looked up for the rows of a page alone. */
