@@ -66,7 +66,7 @@ const limits: Limit[] = [
       const cookie = await sessionOf(origins, email)
       await guessOften({ what: 'sign-in', account: email, address: here })
       const form = { current: memberPassword, password: 'another password of theirs' }
-      const action = 'app/(learner)/me/security/actions.ts submitPasswordChange'
+      const action = 'app/me/security/actions.ts submitPasswordChange'
       return (origin) => call(origin, '/me/security', { action, form, cookie })
     },
   },
@@ -100,7 +100,7 @@ const limits: Limit[] = [
       const { attemptId, questionId } = await reportTwenty(personId)
       const cookie = await sessionOf(origins, email)
       const form = { attemptId, questionId, category: 'unclear', text: 'What is asked?' }
-      const file = 'app/(learner)/attempts/[id]/questions/[question]/report/action.ts'
+      const file = 'app/attempts/[id]/questions/[question]/report/action.ts'
       const path = `/attempts/${attemptId}/questions/${questionId}/report`
       return (origin) => call(origin, path, { action: `${file} submitQuestionReport`, form, cookie })
     },

@@ -86,7 +86,7 @@ async function sendNonsense(visitor: Visitor, path: string, { id }: QuestionItem
 
 /** The one server action about an attempt: refused, for nothing is chosen, with JavaScript and without it; then done. */
 async function askToReport(visitor: Visitor, path: string, asked: { attemptId: string; questionId: string }) {
-  const name = 'app/(learner)/attempts/[id]/questions/[question]/report/action.ts submitQuestionReport'
+  const name = 'app/attempts/[id]/questions/[question]/report/action.ts submitQuestionReport'
   const action = actionIds().get(name)
   if (!action) throw new Error('No server action takes reports about questions')
   const page = `${path}/questions/${asked.questionId}/report`

@@ -12,9 +12,8 @@ const typed = 'domain/sign-in/typed.hostile.test.ts'
 
 /** Each reader of something of a request and the property test that tries it with anything. */
 const tried: Record<ReaderName, string> = {
-  'app/(learner)/attempts/[id]/form-answers.ts readAnswersOf':
-    'app/(learner)/attempts/[id]/form-answers.hostile.test.ts',
-  'app/(learner)/me/security/second-factor/read-step.ts readStep': forms,
+  'app/attempts/[id]/form-answers.ts readAnswersOf': 'app/attempts/[id]/form-answers.hostile.test.ts',
+  'app/me/security/second-factor/read-step.ts readStep': forms,
   'app/admin/admin-page.ts readParams': addresses,
   'app/admin/answer-form.ts readForm': forms,
   'app/admin/people/read-people-filters.ts readPeopleFilters': addresses,
@@ -52,8 +51,8 @@ const tried: Record<ReaderName, string> = {
 
 /** What looks like a reader, and why it reads nothing by itself. */
 const readsByOthers: Record<ReaderName, string> = {
-  'app/(learner)/learner-post.ts learnerPost': 'asks isSameOrigin, and leaves the body to its route',
-  'app/(learner)/learner-post.ts isFromScript': 'compares one header with one word',
+  'app/learner/learner-post.ts learnerPost': 'asks isSameOrigin, and leaves the body to its route',
+  'app/learner/learner-post.ts isFromScript': 'compares one header with one word',
   'app/admin/answer-form.ts answerForm': 'reads by readForm',
   'app/admin/answer-form.ts refusedState': 'gives back what readForm has read',
   'app/admin/people/[id]/tell-events.ts tellEvents': 'reads the record, which only commands write',

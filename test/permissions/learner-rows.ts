@@ -24,13 +24,13 @@ export const learnerRows: Matrix = {
   'page /': { path: () => '/', answers: signedIn },
   'page /me': { path: () => '/me', answers: signedIn },
   'page /me/security/second-factor': { path: () => '/me/security/second-factor', answers: signedIn },
-  'action app/(learner)/me/security/second-factor/actions.ts submitSecondFactor': {
+  'action app/me/security/second-factor/actions.ts submitSecondFactor': {
     path: () => '/me/security/second-factor',
     form: () => ({ intent: 'enable', offer: 'made up', code: '123456' }),
     answers: signedIn.replaceAll('shown  ', 'refused').replace(/shown$/m, 'refused'),
   },
   'page /me/security': { path: () => '/me/security', answers: signedIn },
-  'action app/(learner)/me/security/actions.ts submitPasswordChange': {
+  'action app/me/security/actions.ts submitPasswordChange': {
     path: () => '/me/security',
     form: () => ({ current: 'not the password', password: 'a password of the matrix' }),
     answers: signedIn.replaceAll('shown  ', 'refused').replace(/shown$/m, 'refused'),
@@ -91,7 +91,7 @@ export const learnerRows: Matrix = {
     goes: (it) => `/attempts/${it.openAttemptId}/questions/${it.questionId}/report`,
     answers: ownAloneDoes,
   },
-  'action app/(learner)/attempts/[id]/questions/[question]/report/action.ts submitQuestionReport': {
+  'action app/attempts/[id]/questions/[question]/report/action.ts submitQuestionReport': {
     path: (it) => `/attempts/${it.openAttemptId}/questions/${it.questionId}/report`,
     form: ({ openAttemptId: attemptId, questionId }) => {
       return { attemptId, questionId, category: 'unclear', text: 'What is asked?' }

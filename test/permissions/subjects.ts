@@ -55,7 +55,7 @@ function exported(text: string, names: string[]): string[] {
   return [...text.matchAll(pattern)].map((match) => match[1] ?? '')
 }
 
-/** `app/(learner)/me/page.tsx` answers at `/me`. */
+/** `app/(any-group)/me/page.tsx` answers at `/me`. */
 function addressOf(file: string): string {
   const parts = file.split('/').slice(1)
   const named = /^(page|route)\.tsx?$/.test(parts.at(-1) ?? '') ? parts.slice(0, -1) : parts
