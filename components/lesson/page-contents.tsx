@@ -1,15 +1,16 @@
-import type { Heading } from '#domain/course/catalogue.ts'
-import type { Translate } from '#messages/index.ts'
+'use client'
 
-type PageContentsProps = { t: Translate; headings: readonly Heading[]; lang: string }
+import type { Heading } from '#domain/course/catalogue.ts'
+
+type PageContentsProps = { title: string; headings: readonly Heading[]; lang: string }
 
 /** The headings of a lesson, beside it. Renders nothing when there is only one. */
-export function PageContents({ t, headings, lang }: PageContentsProps) {
+export function PageContents({ title, headings, lang }: PageContentsProps) {
   if (headings.length < 2) return null
   return (
     <nav className="contents" aria-labelledby="page-contents">
       <p id="page-contents" className="contents-title">
-        {t('lesson.contents')}
+        {title}
       </p>
       <ul lang={lang}>
         {headings.map((heading) => (

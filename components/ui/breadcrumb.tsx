@@ -1,13 +1,13 @@
-import type { Translate } from '#messages/index.ts'
+'use client'
+
 import { ChevronRightIcon } from './icons.tsx'
 
 export type Crumb = { href: string; label: string }
 
-/** The way back up. The page itself is not in it: its heading says where one is. */
-export function Breadcrumb({ t, crumbs }: { t: Translate; crumbs: readonly Crumb[] }) {
-  if (crumbs.length === 0) return null
+/** The way back up, called `label`. The page itself is not in it: its heading says where one is. */
+export function Breadcrumb({ label, crumbs }: { label: string; crumbs: readonly Crumb[] }) {
   return (
-    <nav className="breadcrumb" aria-label={t('breadcrumb.label')}>
+    <nav className="breadcrumb" aria-label={label}>
       <ol>
         {crumbs.map((crumb, index) => (
           <li key={crumb.href}>

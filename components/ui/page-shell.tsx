@@ -24,7 +24,7 @@ export function PageShell(props: PageShellProps) {
       </a>
       <SiteHeader t={t} organisation={organisation} viewer={viewer} current={current} />
       <main id="main" tabIndex={-1} className={`site-main bar ${width}`}>
-        <Breadcrumb t={t} crumbs={crumbs} />
+        {crumbs.length === 0 ? null : <Breadcrumb label={t('breadcrumb.label')} crumbs={crumbs} />}
         {children}
       </main>
       <footer className="site-footer">

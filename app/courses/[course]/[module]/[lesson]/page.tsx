@@ -43,7 +43,11 @@ export default async function LessonPage({ params }: LessonPageProps) {
     <ViewerShell current="learning" crumbs={crumbs} width="wide">
       <div className="lesson-page">
         <LessonOutline
-          t={t}
+          words={{
+            outline: t('lesson.outline'),
+            finished: t('lesson.finished'),
+            notFinished: t('lesson.not-finished'),
+          }}
           module={{ title: module.title, href: modulePath(course.id, module.id) }}
           lessons={rows}
           currentId={lesson.id}
@@ -78,7 +82,7 @@ export default async function LessonPage({ params }: LessonPageProps) {
             next={nextPlace(t, course, nextStep(course, cycle))}
           />
         </article>
-        <PageContents t={t} headings={lesson.headings} lang={lang} />
+        <PageContents title={t('lesson.contents')} headings={lesson.headings} lang={lang} />
       </div>
     </ViewerShell>
   )
