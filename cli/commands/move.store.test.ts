@@ -103,7 +103,7 @@ describe('keypoint move while Keypoint serves', () => {
   test('that fails lets everybody write again', async () => {
     const failed = await run('move --to postgresql://postgres@127.0.0.1:1/nowhere')
     expect(failed).toMatchObject({ exitCode: 1 })
-    expect(failed.stderr).toContain('cannot be reached')
+    expect(failed.stderr).toContain('The database of --to cannot be reached')
     expect(await withClient((client) => refusalOf(write(client, 'after failure')))).toBe('written')
     expect(readdirSync(data)).not.toContain('move.gz')
   })
@@ -128,6 +128,17 @@ describe('keypoint move while Keypoint serves', () => {
     expect((await run('move --cancel --to postgresql://db/x')).exitCode).toBe(2)
     expect((await run('move --cancel')).stderr).toContain('Nothing was moved')
   })
+
+  if (!isOnServer)
+    test('refuses a pooler that --to hides, and calls it by that name', async () => {
+      const hidden = new URL(server)
+      hidden.searchParams.delete('pgbouncer')
+      const refused = await run(`move --to ${hidden.href}`)
+      expect(refused).toMatchObject({ exitCode: 1 })
+      expect(refused.stderr).toMatch(/--to leads to a pooler that lends its sessions.*pgbouncer=true/)
+      expect(refused.stderr).not.toContain('DATABASE_URL')
+      expect(await withClient((client) => refusalOf(write(client, 'after a pooler')))).toBe('written')
+    })
 
   if (isOnServer)
     test('takes along every write that was acknowledged, and acknowledges none afterwards', async () => {

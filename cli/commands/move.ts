@@ -11,7 +11,7 @@ import {
 import { withDatabase } from '#launcher/with-database.ts'
 import { archiveFileParts, writeArchiveFile } from '#server/archive-file.ts'
 import { env } from '#server/env.ts'
-import { loadArchive } from '#server/store/archive/load-archive.ts'
+import { loadArchive, type Target } from '#server/store/archive/load-archive.ts'
 import { snapshotParts } from '#server/store/archive/snapshot.ts'
 import { checkLoaded } from '../check-loaded.ts'
 import {
@@ -29,6 +29,8 @@ import { whileRefusingWrites } from '../while-refusing-writes.ts'
 const postgresUrl = z
   .string()
   .regex(/^postgres(ql)?:\/\/./, 'is an address such as postgresql://role:password@host:5432/database')
+
+const optionNames = { url: '--to', ownerUrl: '--to-owner' }
 
 export const move = defineCommand({
   name: 'move',
@@ -59,7 +61,7 @@ export const move = defineCommand({
     if (earlier) throw new Failure(movedSentence(env().KEYPOINT_DATA, earlier))
     return withDatabase(() =>
       whileRefusingWrites(data, to, async () => {
-        const exitCode = await copy(data, { url: to, ownerUrl: toOwner }, json, terminal)
+        const exitCode = await copy(data, { url: to, ownerUrl: toOwner, names: optionNames }, json, terminal)
         if (exitCode === exitCodes.ok) {
           finishMove(data)
           sayNext(toOwner !== undefined, terminal)
@@ -79,12 +81,7 @@ function demandEmbedded(): void {
 }
 
 /** By way of a file, so that people who read wait for the reading of the database alone, not for the loading. */
-async function copy(
-  data: string,
-  target: { url: string; ownerUrl?: string },
-  json: boolean,
-  terminal: Terminal,
-): Promise<ExitCode> {
+async function copy(data: string, target: Target, json: boolean, terminal: Terminal): Promise<ExitCode> {
   const file = join(data, 'move.gz')
   const source = process.env.DATABASE_URL ?? ''
   await writeArchiveFile(file, snapshotParts(source, new Date(), rowsProgress(terminal, 'rows read')))

@@ -115,6 +115,7 @@ if (isOnServer) {
 
   describe('with an owner beside the application', () => {
     const role = `keypoint_app_${randomBytes(4).toString('hex')}`
+    const options = { url: '--to', ownerUrl: '--to-owner' }
     const appUrl = () => {
       const url = new URL(process.env.DATABASE_URL ?? '')
       url.username = role
@@ -173,6 +174,9 @@ if (isOnServer) {
             `and the owner's \\(DATABASE_OWNER_URL\\) to another one, "${other}". Nothing was changed`,
           ),
         )
+        await expect(prepareDatabase(appUrl(), otherUrl.href, options)).rejects.toThrow(
+          /\(--to\).*\(--to-owner\) to another one/,
+        )
         expect(await selectOptionalPendingName(otherUrl.href)).toBe(readMigrations()[0]?.name)
       } finally {
         await client.query(`drop database ${other}`)
@@ -190,7 +194,8 @@ if (isOnServer) {
     ])('an application that %s is refused', async (what, make, undo) => {
       await client.query(make)
       try {
-        await expect(prepareDatabase(appUrl(), process.env.DATABASE_URL)).rejects.toThrow(what)
+        const refused = prepareDatabase(appUrl(), process.env.DATABASE_URL, options)
+        await expect(refused).rejects.toThrow(new RegExp(`of --to ${what}`))
       } finally {
         await client.query(undo)
       }

@@ -1,4 +1,5 @@
 import pg from 'pg'
+import { type AddressNames, variableNames } from './address-names.ts'
 import { areSessionsLent, hasOwnSessions } from './lent-sessions.ts'
 import { applyMigrations, MigrationProblem, readMigrations, selectOptionalPending } from './migrate.ts'
 import { grantToApplication } from './privileges.ts'
@@ -9,22 +10,26 @@ export type PreparedDatabase = { applied: string[]; guardedBy: 'triggers' | 'pri
  * Brings the database to this version of Keypoint: as its owner, with the application's role held to adding and
  * reading the record, when `ownerUrl` is given; else as the application, where the triggers alone guard the
  * record. Throws a MigrationProblem with a sentence for the operator, before anything is changed when the two name
- * different databases or `url` does not say that it leads to a pooler.
+ * different databases or `url` does not say that it leads to a pooler. `names` are what the operator gave the two by.
  */
-export async function prepareDatabase(url: string, ownerUrl?: string): Promise<PreparedDatabase> {
-  if (hasOwnSessions(url)) await refuseHiddenPooler(url)
-  const application = ownerUrl ? await withClient(url, 'DATABASE_URL', whereItIs) : null
-  return withClient(ownerUrl ?? url, ownerUrl ? 'DATABASE_OWNER_URL' : 'DATABASE_URL', async (client) => {
-    if (application) demandSame(application, await whereItIs(client))
+export async function prepareDatabase(
+  url: string,
+  ownerUrl?: string,
+  names: AddressNames = variableNames,
+): Promise<PreparedDatabase> {
+  if (hasOwnSessions(url)) await refuseHiddenPooler(url, names)
+  const application = ownerUrl ? await withClient(url, names.url, whereItIs) : null
+  return withClient(ownerUrl ?? url, ownerUrl ? names.ownerUrl : names.url, async (client) => {
+    if (application) demandSame(application, await whereItIs(client), names)
     const applied = await applyMigrations(client, readMigrations())
-    if (application) await grantToApplication(client, application.role)
+    if (application) await grantToApplication(client, application.role, names)
     return { applied, guardedBy: application ? 'privileges' : 'triggers' }
   })
 }
 
 /** The name of the first migration that the database lacks, or null. Throws when it cannot be reached. */
 export async function selectOptionalPendingName(url: string): Promise<string | null> {
-  return withClient(url, 'DATABASE_URL', async (client) => {
+  return withClient(url, variableNames.url, async (client) => {
     const { rows } = await client.query<{ history: string | null }>(
       "select to_regclass('_prisma_migrations') as history",
     )
@@ -36,13 +41,13 @@ export async function selectOptionalPendingName(url: string): Promise<string | n
 }
 
 /** Pages would fail now and then, and their log would not say why. */
-async function refuseHiddenPooler(url: string): Promise<void> {
-  const areLent = await withClient(url, 'DATABASE_URL', (one) =>
-    withClient(url, 'DATABASE_URL', (another) => areSessionsLent(one, another)),
+async function refuseHiddenPooler(url: string, names: AddressNames): Promise<void> {
+  const areLent = await withClient(url, names.url, (one) =>
+    withClient(url, names.url, (another) => areSessionsLent(one, another)),
   )
   if (!areLent) return
   throw new MigrationProblem(
-    'DATABASE_URL leads to a pooler that lends its sessions for one transaction (PgBouncer with pool_mode = transaction). Say so at its end: postgresql://...?pgbouncer=true. Nothing was changed.',
+    `${names.url} leads to a pooler that lends its sessions for one transaction (PgBouncer with pool_mode = transaction). Say so at its end: postgresql://...?pgbouncer=true. Nothing was changed.`,
   )
 }
 
@@ -57,16 +62,16 @@ async function whereItIs(client: pg.Client): Promise<Whereabouts> {
   return rows[0] ?? { role: '', database: '', identity: '' }
 }
 
-function demandSame(application: Whereabouts, owner: Whereabouts): void {
+function demandSame(application: Whereabouts, owner: Whereabouts, names: AddressNames): void {
   if (application.identity === owner.identity) return
   throw new MigrationProblem(
-    `The application's address (DATABASE_URL) leads to the database "${application.database}" and the owner's (DATABASE_OWNER_URL) to another one, "${owner.database}". Nothing was changed; both have to name the same database.`,
+    `The application's address (${names.url}) leads to the database "${application.database}" and the owner's (${names.ownerUrl}) to another one, "${owner.database}". Nothing was changed; both have to name the same database.`,
   )
 }
 
 async function withClient<Result>(
   url: string,
-  variable: string,
+  name: string,
   use: (client: pg.Client) => Promise<Result>,
 ): Promise<Result> {
   const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 5000 })
@@ -75,7 +80,7 @@ async function withClient<Result>(
     await client.connect()
   } catch (error) {
     const reason = error instanceof Error && error.message ? error.message : 'no answer'
-    throw new MigrationProblem(`The database of ${variable} cannot be reached: ${reason}.`)
+    throw new MigrationProblem(`The database of ${name} cannot be reached: ${reason}.`)
   }
   try {
     return await use(client)

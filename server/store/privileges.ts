@@ -1,4 +1,5 @@
 import type pg from 'pg'
+import type { AddressNames } from './address-names.ts'
 import { MigrationProblem } from './migrate.ts'
 
 /** Tables that the application may add to and read, and nothing else. */
@@ -9,8 +10,8 @@ const appendOnlyTables = ['learning_event', 'content_blob', 'catalogue_release',
  * rest, to own nothing. Instances take turns, since PostgreSQL lets no two change one table's privileges at once. Throws
  * a MigrationProblem when that role could help itself to more.
  */
-export async function grantToApplication(owner: pg.Client, role: string): Promise<void> {
-  await refusePowerful(owner, role)
+export async function grantToApplication(owner: pg.Client, role: string, names: AddressNames): Promise<void> {
+  await refusePowerful(owner, role, names)
   const { rows } = await owner.query<{ tablename: string }>(
     "select tablename from pg_tables where schemaname = current_schema() and tablename <> '_prisma_migrations'",
   )
@@ -33,7 +34,7 @@ export async function grantToApplication(owner: pg.Client, role: string): Promis
     commit`)
 }
 
-async function refusePowerful(owner: pg.Client, role: string): Promise<void> {
+async function refusePowerful(owner: pg.Client, role: string, names: AddressNames): Promise<void> {
   const { rows } = await owner.query<{ rolsuper: boolean; owns: boolean; is_owner: boolean }>(
     `select rolsuper,
        pg_has_role(oid, current_user, 'member') and not rolsuper as is_owner,
@@ -42,17 +43,16 @@ async function refusePowerful(owner: pg.Client, role: string): Promise<void> {
     [role],
   )
   const found = rows[0]
+  const subject = `The role "${role}" of ${names.url}`
+  const advice = `Use a role that owns nothing, or leave ${names.ownerUrl} out.`
   if (found?.rolsuper)
-    throw new MigrationProblem(`${subject(role)} is a superuser, which no privilege holds back. ${advice}`)
+    throw new MigrationProblem(`${subject} is a superuser, which no privilege holds back. ${advice}`)
   if (found?.is_owner)
     throw new MigrationProblem(
-      `${subject(role)} is the owner of DATABASE_OWNER_URL or one of its members. ${advice}`,
+      `${subject} is the owner of ${names.ownerUrl} or one of its members. ${advice}`,
     )
   if (found?.owns)
     throw new MigrationProblem(
-      `${subject(role)} owns tables of this database. Give them to the owner first: REASSIGN OWNED BY "${role}" TO the owner's role.`,
+      `${subject} owns tables of this database. Give them to the owner first: REASSIGN OWNED BY "${role}" TO the owner's role.`,
     )
 }
-
-const subject = (role: string) => `The role "${role}" of DATABASE_URL`
-const advice = 'Use a role that owns nothing, or leave DATABASE_OWNER_URL out.'

@@ -1,4 +1,5 @@
 import pg from 'pg'
+import { type AddressNames, variableNames } from '#server/store/address-names.ts'
 import { readMigrations } from '#server/store/migrate.ts'
 import { prepareDatabase } from '#server/store/prepare-database.ts'
 import {
@@ -12,7 +13,8 @@ import {
 import { archivedTables } from './archived-tables.ts'
 import { streamHeadsDigest } from './stream-heads-digest.ts'
 
-export type Target = { url: string; ownerUrl?: string }
+/** Where to; `names` are what the operator gave the addresses by, if not by variables. */
+export type Target = { url: string; ownerUrl?: string; names?: AddressNames }
 
 /**
  * Loads a backup into an empty database, which it brings to this version first, in one transaction: when anything is
@@ -25,7 +27,7 @@ export async function loadArchive(
   onRows?: OnRows,
 ): Promise<ArchiveHeader> {
   await withClient(target, demandEmpty)
-  await prepareDatabase(target.url, target.ownerUrl)
+  await prepareDatabase(target.url, target.ownerUrl, target.names)
   return withClient(target, async (client) => {
     await client.query("begin; set local time zone 'UTC'; set local statement_timeout = 0")
     await client.query(`lock table ${archivedTables.join(', ')} in share row exclusive mode`)
@@ -110,15 +112,20 @@ async function demandEmpty(client: pg.Client): Promise<void> {
 }
 
 /** As the owner where there is one: the application's role may not set sequences. */
-async function withClient<Result>(target: Target, use: (client: pg.Client) => Promise<Result>) {
-  const connectionString = target.ownerUrl ?? target.url
+async function withClient<Result>(
+  { url, ownerUrl, names = variableNames }: Target,
+  use: (client: pg.Client) => Promise<Result>,
+) {
+  const connectionString = ownerUrl ?? url
   const client = new pg.Client({ connectionString, connectionTimeoutMillis: 20_000 })
   client.on('error', () => {})
   try {
     await client.connect()
   } catch (error) {
     const reason = error instanceof Error && error.message ? error.message : 'no answer'
-    throw new ArchiveProblem(`The database cannot be reached: ${reason}.`)
+    throw new ArchiveProblem(
+      `The database of ${ownerUrl ? names.ownerUrl : names.url} cannot be reached: ${reason}.`,
+    )
   }
   try {
     return await use(client)
