@@ -70,6 +70,12 @@ describe('keypoint backup and restore', () => {
     expect((await run(`restore ${file}`)).exitCode).toBe(0)
   })
 
+  test('are what leads from one server to another, since move refuses to', async () => {
+    const moved = await run('move --to postgresql://127.0.0.1:1/x')
+    expect(moved).toMatchObject({ exitCode: 1 })
+    expect(moved.stderr).toMatch(/DATABASE_URL is set.*use backup and restore/)
+  })
+
   test('end sessions, which may have been ended after the backup was made', async () => {
     const { id: personId } = await db().person.findFirstOrThrow()
     const now = new Date()

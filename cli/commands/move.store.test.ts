@@ -16,7 +16,7 @@ import { capturedTerminal } from '#test/captured-terminal.ts'
 import { isOnServer, testDatabase } from '#test/database.ts'
 import { keypoint } from '../keypoint.ts'
 
-testDatabase()
+testDatabase({ corrupts: true })
 const data = mkdtempSync(join(tmpdir(), 'kp-'))
 const url = socketUrl(data)
 const kept = databaseProcess({ data, folder: data, user: 'Keypoint on port 3000' }, new Ending())
@@ -138,6 +138,20 @@ describe('keypoint move while Keypoint serves', () => {
       expect(refused.stderr).toMatch(/--to leads to a pooler that lends its sessions.*pgbouncer=true/)
       expect(refused.stderr).not.toContain('DATABASE_URL')
       expect(await withClient((client) => refusalOf(write(client, 'after a pooler')))).toBe('written')
+    })
+
+  if (isOnServer)
+    test('whose record does not hold there goes on here', async () => {
+      const strange = "insert into staff_group (id, name, recorded_from) values ('strange', 'strange', now())"
+      await withClient((client) => client.query(strange))
+      try {
+        const moved = await run(`move --to ${server}`)
+        expect(moved).toMatchObject({ exitCode: 1 })
+        expect(moved.stderr).toContain('So Keypoint is not moved')
+        expect(await withClient((client) => refusalOf(write(client, 'after differences')))).toBe('written')
+      } finally {
+        await withClient((client) => client.query("delete from staff_group where id = 'strange'"))
+      }
     })
 
   if (isOnServer)
