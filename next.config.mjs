@@ -11,9 +11,12 @@ const config = {
     ignoreBuildErrors: true, // `npm run check` reads the types, once
     tsconfigPath: process.env.KEYPOINT_BENCH ? '.cache/bench-tsconfig.json' : 'tsconfig.json', // Next writes into it
   },
-  // A report as a file has an address of its own; folders cannot name it.
+  htmlLimitedBots: /./, // everybody's title and icon stand in the head: a browser looks for them there
+  // A report as a file has an address of its own; folders cannot name it. Browsers ask for favicon.ico where an answer
+  // names no icon, such as a file.
   rewrites: () =>
     Promise.resolve([
+      { source: '/favicon.ico', destination: '/icon.svg' },
       { source: '/admin/reports/:report([a-z-]+).csv', destination: '/admin/reports/:report/csv' },
     ]),
   images: { unoptimized: true }, // the optimiser would fetch what its query names

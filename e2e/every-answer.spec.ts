@@ -30,6 +30,7 @@ const kinds: Kind[] = [
   ['a file of the build that is not there', '/_next/static/chunks/nothing.js', 404],
   ['the optimiser that is off', '/_next/image?url=/icon.svg&w=64&q=75', 404],
   ['the icon', '/icon.svg', 200],
+  ['the icon where a browser looks first', '/favicon.ico', 200],
   ['the accent', '/accent.css', 200],
   ['a program’s answer', '/api/health', 200],
   ['readiness', '/api/ready', 200],

@@ -59,6 +59,7 @@ export const openRows: Matrix = {
   'GET /api/ready': { path: () => '/api/ready', answers: everybody },
   'GET /accent.css': { path: () => '/accent.css', answers: everybody },
   'file /icon.svg': { path: () => '/icon.svg', answers: everybody },
+  'rewrite /favicon.ico': { path: () => '/favicon.ico', answers: everybody },
   'POST /sign-out': {
     path: () => '/sign-out',
     form: () => ({}),
