@@ -20,11 +20,11 @@ export const pages: Measurement = {
     }
     const costs = await measureInRounds(
       [
-        { name: 'static', at: small, times: 60, once: view('/icon.svg') },
-        { name: 'empty', at: small, times: 60, once: view(emptyPage) },
-        { name: 'lesson', at: small, times: 60, once: view(paths.lesson) },
-        { name: 'module', at: small, times: 60, once: view(paths.module) },
-        { name: 'home', at: small, times: 60, once: view('/') },
+        { name: 'static', at: small, times: 120, once: view('/icon.svg') },
+        { name: 'empty', at: small, times: 120, once: view(emptyPage) },
+        { name: 'lesson', at: small, times: 120, once: view(paths.lesson) },
+        { name: 'module', at: small, times: 120, once: view(paths.module) },
+        { name: 'home', at: small, times: 120, once: view('/') },
       ],
       rounds,
     )
