@@ -45,6 +45,12 @@ export function refuseMoving(error: unknown): Refusal {
   throw error
 }
 
+/** The same of a form for a password or a code, which no page shows again. */
+export function refuseMovingSecret(error: unknown): Refusal {
+  if (isReadOnlyRefusal(error)) return refuse('', 'errors.moving-secret')
+  throw error
+}
+
 /** What a form shows again, with its problems in the reader's words; 429 when it was sent too often. */
 export async function refusedState(
   typed: Typed,

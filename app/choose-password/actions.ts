@@ -2,7 +2,7 @@
 
 import { headers } from 'next/headers'
 import { redirect } from 'next/navigation'
-import { readForm, refusedState, refuseMoving } from '#app/admin/answer-form.ts'
+import { readForm, refusedState, refuseMovingSecret } from '#app/admin/answer-form.ts'
 import type { FormState } from '#components/admin/form-state.ts'
 import { refuse } from '#server/commands/outcome.ts'
 import { useLink } from '#server/commands/use-link.ts'
@@ -15,7 +15,7 @@ export async function submitChosenPassword(_before: FormState, form: FormData): 
   const typed = readForm(form)
   if (!isSameOrigin(await headers())) return refusedState(typed, refuse('', 'errors.other-origin'))
   const input = { token: await linkToken(), password: typed.password ?? '' }
-  const outcome = await useLink(input, new Date()).catch(refuseMoving)
+  const outcome = await useLink(input, new Date()).catch(refuseMovingSecret)
   if (!outcome.ok) return refusedState(typed, outcome)
   await forgetLinkToken()
   const { personId, sessionVersion } = outcome

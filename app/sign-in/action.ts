@@ -2,7 +2,7 @@
 
 import { headers } from 'next/headers'
 import { redirect } from 'next/navigation'
-import { refuseMoving } from '#app/admin/answer-form.ts'
+import { refuseMovingSecret } from '#app/admin/answer-form.ts'
 import { requestText } from '#app/request-text.ts'
 import { answerTooMany } from '#launcher/answer-status.mjs'
 import type { MessageKey } from '#messages/index.ts'
@@ -40,9 +40,9 @@ function findProblems({ email, password }: SignInForm): Refusal[] {
 /** Leaves for the next page when the password fits; else says why not. */
 async function tryToSignIn({ email, password, next }: SignInForm): Promise<MessageKey> {
   if (!isSameOrigin(await headers())) return 'errors.other-origin'
-  const result = await signIn(email, password, localPath(next)).catch(refuseMoving)
+  const result = await signIn(email, password, localPath(next)).catch(refuseMovingSecret)
   if (result.ok) redirect(result.goTo)
-  if ('problems' in result) return 'errors.moving'
+  if ('problems' in result) return 'errors.moving-secret'
   if (result.problem !== 'too-many') return 'sign-in.wrong'
   answerTooMany(result.retryAfterSeconds)
   return 'sign-in.too-many'

@@ -2,7 +2,7 @@
 
 import { headers } from 'next/headers'
 import { redirect } from 'next/navigation'
-import { readForm, refusedState, refuseMoving } from '#app/admin/answer-form.ts'
+import { readForm, refusedState, refuseMovingSecret } from '#app/admin/answer-form.ts'
 import type { FormState } from '#components/admin/form-state.ts'
 import { changePassword } from '#server/commands/change-password.ts'
 import { refuse } from '#server/commands/outcome.ts'
@@ -17,7 +17,7 @@ export async function submitPasswordChange(_before: FormState, form: FormData): 
   const requestHeaders = await headers()
   if (!isSameOrigin(requestHeaders)) return refusedState({}, refuse('', 'errors.other-origin'))
   const change = { current, password, origin: signInOrigin(requestHeaders) }
-  const outcome = await changePassword(viewer, change, new Date()).catch(refuseMoving)
+  const outcome = await changePassword(viewer, change, new Date()).catch(refuseMovingSecret)
   if (!outcome.ok) return refusedState({}, outcome)
   await keepSession(viewer.sessionId, outcome.sessionVersion)
   redirect('/me/security?done=password')

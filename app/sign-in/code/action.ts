@@ -2,7 +2,7 @@
 
 import { headers } from 'next/headers'
 import { redirect } from 'next/navigation'
-import { refuseMoving } from '#app/admin/answer-form.ts'
+import { refuseMovingSecret } from '#app/admin/answer-form.ts'
 import { requestText } from '#app/request-text.ts'
 import { answerTooMany } from '#launcher/answer-status.mjs'
 import type { MessageKey } from '#messages/index.ts'
@@ -27,9 +27,9 @@ export async function submitProof(_previous: CodeState, form: FormData): Promise
 async function tryToEnter(proof: SecondFactorProof, next: string): Promise<MessageKey> {
   if (!isSameOrigin(await headers())) return 'errors.other-origin'
   if (proof.typed.trim() === '') return `second-factor.problem.${proof.kind}-missing`
-  const result = await enterWithSecondFactor(proof).catch(refuseMoving)
+  const result = await enterWithSecondFactor(proof).catch(refuseMovingSecret)
   if (result.ok) redirect(next)
-  if ('problems' in result) return 'errors.moving'
+  if ('problems' in result) return 'errors.moving-secret'
   if (result.problem === 'start-again') redirect(`/sign-in?next=${encodeURIComponent(next)}`)
   if (result.retryAfterSeconds) answerTooMany(result.retryAfterSeconds)
   return `second-factor.problem.${result.problem}`

@@ -2,7 +2,7 @@
 
 import { headers } from 'next/headers'
 import { redirect } from 'next/navigation'
-import { refuseMoving } from '#app/admin/answer-form.ts'
+import { refuseMovingSecret } from '#app/admin/answer-form.ts'
 import { organisation } from '#app/organisation.ts'
 import { requestText } from '#app/request-text.ts'
 import { answerTooMany } from '#launcher/answer-status.mjs'
@@ -31,7 +31,7 @@ export async function submitSecondFactor(
   const viewer = await requireSignedInViewer()
   const filled = readStep(form)
   if (!isSameOrigin(await headers())) return startAgain(filled, refuse('', 'errors.other-origin'))
-  return takeStep(viewer, filled).catch((error) => again(viewer, filled, refuseMoving(error)))
+  return takeStep(viewer, filled).catch((error) => again(viewer, filled, refuseMovingSecret(error)))
 }
 
 async function takeStep(viewer: Viewer, filled: FilledStep): Promise<SecondFactorState> {
