@@ -8,7 +8,7 @@ import { secretsOf } from '../secrets.ts'
  * Everything that gives a key away: feedback, a question's hashes, from which it is soon guessed, what a key is called
  * in data, and what a page says of an answer only when its key is released.
  */
-export function wantedIn(courses: Course[], { entries }: Catalogue): Wanted {
+export function wantedIn(courses: Course[], { entries }: Pick<Catalogue, 'entries'>): Wanted {
   const strings = new Map<string, string>()
   const questions = [...entries.values()].filter(({ kind }) => kind === 'question')
   for (const { itemId, blobSha256, meaningHash } of questions)
