@@ -7,12 +7,19 @@ import { takeReleaseLive } from '#server/store/releases.ts'
 import { inTransaction } from '#server/store/transaction.ts'
 
 /** Stores a course with its blobs as a release of its own, takes it live at `now` and returns the release's id. */
-export async function publishCourse(course: Course, now = new Date('2026-01-01T00:00:00Z')): Promise<string> {
-  const blobs = itemsOf(course).map((item) => ({ item, text: canonicalJson(item) }))
-  const entries = blobs.map(({ item, text }): ReleaseEntry => {
+export function publishCourse(course: Course, now = new Date('2026-01-01T00:00:00Z')): Promise<string> {
+  return publishCourses([course], now)
+}
+
+/** The same of several courses that stand in one release. */
+export async function publishCourses(courses: Course[], now: Date): Promise<string> {
+  const blobs = courses.flatMap((course) =>
+    itemsOf(course).map((item) => ({ courseId: course.id, item, text: canonicalJson(item) })),
+  )
+  const entries = blobs.map(({ courseId, item, text }): ReleaseEntry => {
     const hash = sha256Hex(text)
     return {
-      courseId: course.id,
+      courseId,
       kind: item.kind,
       itemId: item.id,
       locale: 'en',

@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, test } from 'vitest'
 import { capturedTerminal } from '#test/captured-terminal.ts'
 import { testDatabase } from '#test/database.ts'
 import { courseOf, keyPoint, lesson } from '#test/factories/course.ts'
-import { publishCourse } from '#test/publish-course.ts'
+import { publishCourse, publishCourses } from '#test/publish-course.ts'
 import { keypoint } from '../keypoint.ts'
 
 const db = testDatabase()
@@ -76,6 +76,22 @@ describe('keypoint assign', () => {
     expect(refused.stderr).toContain(sentence)
     expect(refused.stderr).not.toContain('This should not happen')
     expect(await db().assignment.count()).toBe(0)
+  })
+})
+
+describe('keypoint seed', () => {
+  test('takes the only course that is live, and has to be told which where there are several', async () => {
+    expect(await run('seed --people 2')).toMatchObject({ exitCode: 0, stdout: '' })
+    expect(await db().enrolment.groupBy({ by: ['courseId'] })).toMatchObject([{ courseId: 'oss' }])
+    const people = await db().person.count()
+    const another = courseOf([lesson('one')], [keyPoint('risk')], { id: 'other' })
+    await publishCourses([courseOf([lesson('one')], [keyPoint('risk')]), another], new Date())
+    expect(await run('seed --people 2')).toEqual({
+      exitCode: 1,
+      stdout: '',
+      stderr: 'Several courses are live, so say which with --course: oss, other.\n',
+    })
+    expect(await db().person.count()).toBe(people)
   })
 })
 

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { withDatabase } from '#launcher/with-database.ts'
+import { currentCatalogue } from '#server/catalogue.ts'
 import { seedPeople } from '#server/seed/seed-people.ts'
 import { defineCommand, exitCodes, Failure, jsonOption } from '../cli-command.ts'
 import { byOperator } from '../operator.ts'
@@ -12,15 +13,16 @@ export const seed = defineCommand({
   declare: (command) =>
     command
       .requiredOption('--people <number>', 'how many, up to 1000000')
-      .requiredOption('--course <id>', 'the course that they take')
+      .option('--course <id>', 'the course that they take; not needed where only one is live')
       .option(...jsonOption),
   options: z.object({
     people: z.coerce.number('is a whole number').int('is a whole number').min(1).max(1_000_000),
-    course: z.string(),
+    course: z.string().optional(),
     json: z.boolean().default(false),
   }),
-  run: ({ people, course: courseId, json }, terminal) =>
+  run: ({ people, course, json }, terminal) =>
     withDatabase(async () => {
+      const courseId = course ?? (await onlyCourse())
       const counts = await seedPeople({ people, courseId }, byOperator(), (done) =>
         terminal.progress(progressBar(done, people, 'people')),
       )
@@ -33,3 +35,10 @@ export const seed = defineCommand({
       return exitCodes.ok
     }),
 })
+
+async function onlyCourse(): Promise<string> {
+  const [first, ...others] = (await currentCatalogue()).courses.keys()
+  if (first === undefined) throw new Failure('No course is live.')
+  if (others.length === 0) return first
+  throw new Failure(`Several courses are live, so say which with --course: ${[first, ...others].join(', ')}.`)
+}
