@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import pg from 'pg'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { prepareDatabase } from '#server/store/prepare-database.ts'
 import { isOnServer, testDatabase } from '#test/database.ts'
 import { makePerson } from '#test/people.ts'
 import { onServer, withDatabase } from '#test/template.ts'
@@ -68,6 +69,13 @@ if (isOnServer) {
     test.each<[string, (part: ArchivePart) => ArchivePart]>([
       ['a row short', (part) => (part.kind === 'rows' ? { ...part, lines: part.lines.slice(1) } : part)],
       [
+        'a row short of which no stream tells',
+        (part) =>
+          part.kind === 'rows' && part.table === 'person_profile'
+            ? { ...part, lines: part.lines.slice(1) }
+            : part,
+      ],
+      [
         'a row that is none',
         (part) =>
           part.kind === 'rows' && part.table === 'person_profile' ? { ...part, lines: ['{"id":[1]}'] } : part,
@@ -100,6 +108,22 @@ if (isOnServer) {
       await client.end()
       await expect(loadArchive(parts(), target)).rejects.toThrow('not empty: other has rows')
       await expect(inTarget('select 1 from person')).rejects.toThrow('does not exist')
+    })
+
+    test('that somebody else writes into meanwhile is refused when they are done', async () => {
+      await prepareDatabase(target.url, target.ownerUrl)
+      const writer = new pg.Client(target.url)
+      await writer.connect()
+      await writer.query("begin; insert into installation_fact values ('other', '', now())")
+      let isOver = false
+      const loading = loadArchive(parts(), target).finally(() => {
+        isOver = true
+      })
+      const waiting = 'select 1 from pg_locks where not granted'
+      while (!isOver && (await inTarget(waiting)).rowCount === 0);
+      await writer.query('commit')
+      await writer.end()
+      await expect(loading).rejects.toThrow('not empty: installation_fact has rows')
     })
   })
 }
