@@ -1,4 +1,7 @@
-import { existsSync, mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs'
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { existsSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { type AddressInfo, createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import pg from 'pg'
@@ -123,6 +126,37 @@ describe('keypoint move while Keypoint serves', () => {
     expect(await withClient((client) => refusalOf(write(client, 'x')))).toBe('written')
   })
 
+  test.each(['SIGINT', 'SIGTERM', 'SIGHUP'] as const)(
+    'that is stopped by %s leaves nothing behind and lets everybody write again',
+    async (signal) => {
+      writeFileSync(join(data, 'move.gz.1a2b.unfinished'), 'of a move that was killed')
+      const silent = createServer(() => {}).listen(0, '127.0.0.1')
+      await once(silent, 'listening')
+      const { port } = silent.address() as AddressInfo
+      const child = spawn(
+        process.execPath,
+        ['--import', 'tsx', 'cli/main.ts', 'move', '--to', `postgresql://postgres@127.0.0.1:${port}/silent`],
+        {
+          env: { ...process.env, KEYPOINT_DATA: data, DATABASE_URL: '' },
+          stdio: ['ignore', 'ignore', 'pipe'],
+        },
+      )
+      let said = ''
+      child.stderr.on('data', (text) => {
+        said += text
+      })
+      await once(silent, 'connection')
+      expect(await withClient((client) => refusalOf(write(client, `during ${signal}`)))).toBe('refused')
+      child.kill(signal)
+      const [exitCode] = await once(child, 'exit')
+      silent.close()
+      expect(exitCode).toBe(130)
+      expect(said).toContain('Keypoint is not moved and takes writes again')
+      expect(readdirSync(data).filter((name) => name.startsWith('move'))).toEqual([])
+      expect(await withClient((client) => refusalOf(write(client, `after ${signal}`)))).toBe('written')
+    },
+  )
+
   test('refuses to be told both or neither where to go', async () => {
     expect((await run('move')).exitCode).toBe(2)
     expect((await run('move --cancel --to postgresql://db/x')).exitCode).toBe(2)
@@ -167,6 +201,7 @@ describe('keypoint move while Keypoint serves', () => {
       }
       const writers = ['a', 'b', 'c'].map((name) => writeUntilRefused(name, note))
       await isUnderLoad
+      writeFileSync(join(data, 'move.gz'), 'of a move that was killed')
       const moved = await run(`move --to ${server}`)
       expect(moved.stderr).toContain('no differences')
       expect(moved).toMatchObject({ exitCode: 0 })

@@ -24,7 +24,7 @@ import {
 } from '../cli-command.ts'
 import { demandInstallation } from '../installation.ts'
 import { rowsProgress } from '../progress-bar.ts'
-import { whileRefusingWrites } from '../while-refusing-writes.ts'
+import { copyName, whileRefusingWrites } from '../while-refusing-writes.ts'
 
 const postgresUrl = z
   .string()
@@ -60,7 +60,7 @@ export const move = defineCommand({
     const earlier = selectOptionalMove(data)
     if (earlier) throw new Failure(movedSentence(env().KEYPOINT_DATA, earlier))
     return withDatabase(() =>
-      whileRefusingWrites(data, to, async () => {
+      whileRefusingWrites(data, to, terminal, async () => {
         const exitCode = await copy(data, { url: to, ownerUrl: toOwner, names: optionNames }, json, terminal)
         if (exitCode === exitCodes.ok) {
           finishMove(data)
@@ -82,7 +82,7 @@ function demandEmbedded(): void {
 
 /** By way of a file, so that people who read wait for the reading of the database alone, not for the loading. */
 async function copy(data: string, target: Target, json: boolean, terminal: Terminal): Promise<ExitCode> {
-  const file = join(data, 'move.gz')
+  const file = join(data, copyName)
   const source = process.env.DATABASE_URL ?? ''
   await writeArchiveFile(file, snapshotParts(source, new Date(), rowsProgress(terminal, 'rows read')))
   const header = await loadArchive(archiveFileParts(file), target, rowsProgress(terminal, 'rows copied'))
