@@ -40,8 +40,8 @@ export function socketPath(folder) {
 
 /**
  * Names its port and that nothing is encrypted, or PGPORT and PGSSLMODE would; and that its one session is lent to each
- * client in turn, as a pooler does. @param {string} folder
+ * client in turn, as a pooler does, though it keeps their statements. @param {string} folder
  */
 export function socketUrl(folder, port = 5432) {
-  return `postgresql://postgres@localhost:${port}/postgres?host=${encodeURIComponent(folder)}&sslmode=disable&pgbouncer=true`
+  return `postgresql://postgres@localhost:${port}/postgres?host=${encodeURIComponent(folder)}&sslmode=disable&pgbouncer=true&statements=kept`
 }

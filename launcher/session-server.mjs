@@ -1,5 +1,6 @@
 import { createServer } from 'node:net'
 import { FrontendBuffer } from './frontend-buffer.mjs'
+import { KeptStatements } from './kept-statements.mjs'
 
 /**
  * Serves one PGlite to many connections on a Unix socket. PGlite is a single session, so connections take
@@ -38,6 +39,7 @@ class Turns {
   holder = null
   running = false
   isReadOnly = false
+  statements = new KeptStatements()
 
   /**
    * @param {import('@electric-sql/pglite').PGlite} db
@@ -62,8 +64,8 @@ class Turns {
     for (let next = this.take(); next; next = this.take()) {
       const unit = next.units.shift()
       if (!unit) continue
-      if (!this.holder) await this.followRefusal()
-      const answer = await this.execute(unit)
+      if (!this.holder) await this.prepareTurn()
+      const answer = await this.statements.execute(unit, (rest) => this.execute(rest))
       next.answer(answer)
       const status = answer.at(-1)
       this.holder = status === IDLE ? null : next
@@ -92,7 +94,12 @@ class Turns {
     return answer
   }
 
-  /** Transactions that begin from now on may write, or may not. */
+  /** Transactions that begin from now on may write, or may not, and plan for the tables as they are. */
+  async prepareTurn() {
+    await this.followRefusal()
+    if (this.statements.areDue()) await this.execute(query('DISCARD PLANS'))
+  }
+
   async followRefusal() {
     const isReadOnly = this.refusesWrites()
     if (isReadOnly === this.isReadOnly) return

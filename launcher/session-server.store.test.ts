@@ -1,3 +1,4 @@
+import { type EventEmitter, once } from 'node:events'
 import { openAsBlob } from 'node:fs'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
@@ -87,4 +88,85 @@ test('the session is lost when PostgreSQL says that its disk takes no more write
   await expect(raise('42501')).rejects.toThrow(said)
   expect(lost.mock.calls).toEqual([[new Error(said)]])
   await client.end()
+})
+
+describe('a named statement', () => {
+  const ask = async (client: pg.Client, name: string, text: string, value: number) => {
+    const { rows } = await client.query<{ said: number }>({ name, text, values: [value] })
+    return rows[0]?.said
+  }
+  const divide = (client: pg.Client, value: number) =>
+    ask(client, 'divide', 'select 10 / $1::int as said', value)
+  const withClients = async (use: (one: pg.Client, other: pg.Client) => Promise<void>) => {
+    const [one, other] = [await connect(), await connect()]
+    await use(one, other)
+    await Promise.all([one.end(), other.end()])
+  }
+
+  test('is prepared once and serves every client, at once and again and again', () =>
+    withClients(async (one, other) => {
+      const asked = [divide(one, 1), divide(other, 2), divide(one, 5), divide(other, 10)]
+      expect(await Promise.all(asked)).toEqual([10, 5, 2, 1])
+      const { rows } = await db.query(
+        'select name, generic_plans + custom_plans as used from pg_prepared_statements',
+      )
+      expect(rows).toEqual([{ name: 'divide', used: 4 }])
+    }))
+
+  test('that one client may not use yet, or not so, serves the others and it later', () =>
+    withClients(async (one, other) => {
+      await divide(one, 1)
+      await expect(divide(other, 0)).rejects.toThrow(/division/)
+      await other.query('begin')
+      await expect(other.query('select 1 / 0')).rejects.toThrow(/division/)
+      await expect(ask(other, 'late', 'select $1::int as said', 1)).rejects.toThrow(/aborted/)
+      await other.query('rollback')
+      expect(await ask(one, 'late', 'select $1::int as said', 1)).toBe(1)
+      expect(await Promise.all([divide(other, 2), ask(other, 'late', 'select $1::int as said', 3)])).toEqual([
+        5, 3,
+      ])
+    }))
+
+  test('is never taken for another text of that name', () =>
+    withClients(async (one, other) => {
+      expect(await ask(one, 'same', 'select $1::int + 1 as said', 1)).toBe(2)
+      await expect(ask(other, 'same', 'select $1::int + 2 as said', 1)).rejects.toThrow(/already exists/)
+      expect(await ask(one, 'same', 'select $1::int + 1 as said', 2)).toBe(3)
+    }))
+
+  test('that was closed is prepared anew', () =>
+    withClients(async (one, other) => {
+      await ask(one, 'closed', 'select $1::int as said', 1)
+      const { connection } = one as unknown as { connection: { close(what: object): void; sync(): void } }
+      const isReady = once(one as unknown as EventEmitter, 'drain')
+      connection.close({ type: 'S', name: 'closed' })
+      connection.sync()
+      await isReady
+      expect(await ask(other, 'closed', 'select $1::int as said', 2)).toBe(2)
+    }))
+
+  test('is planned anew each minute, for tables may have grown', () =>
+    withClients(async (one) => {
+      const sent = vi.spyOn(db, 'execProtocolRawStream')
+      const isPlannedAnew = () =>
+        sent.mock.calls.some(([unit]) => Buffer.from(unit).includes('DISCARD PLANS'))
+      vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + 59_000 })
+      await divide(one, 1)
+      expect(isPlannedAnew()).toBe(false)
+      vi.setSystemTime(Date.now() + 60_000)
+      await one.query('begin')
+      expect(isPlannedAnew()).toBe(true)
+      sent.mockClear()
+      vi.setSystemTime(Date.now() + 60_000)
+      await divide(one, 1)
+      expect(isPlannedAnew()).toBe(false)
+      await one.query('commit')
+      await divide(one, 1)
+      expect(isPlannedAnew()).toBe(true)
+      sent.mockClear()
+      await divide(one, 1)
+      expect(isPlannedAnew()).toBe(false)
+      vi.useRealTimers()
+      sent.mockRestore()
+    }))
 })

@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest'
-import { isOnServer, testDatabase } from '#test/database.ts'
+import { socketUrl } from '#launcher/data-folder.mjs'
+import { testDatabase } from '#test/database.ts'
 import { selectLearnerRecord } from './learner-record.ts'
+import { keepsStatements } from './lent-sessions.ts'
 
 const database = testDatabase({ corrupts: true })
 
@@ -31,10 +33,18 @@ test('queries that run side by side get their own answers', async () => {
   expect(answers.map(([row]) => row?.id)).toEqual(ids)
 })
 
-test("what every page asks is planned once for a session, where sessions are a client's own", async () => {
+test('what every page asks is planned once for a session', async () => {
   const kept = await database().$transaction(async (tx) => {
     for (const personId of ['p', 'q']) await selectLearnerRecord(tx, personId, 'c')
     return tx.$queryRaw<{ name: string }[]>`SELECT name FROM pg_prepared_statements WHERE name <> ''`
   })
-  expect(kept).toEqual(isOnServer ? expect.arrayContaining([{ name: 'learner-record' }]) : [])
+  expect(kept).toEqual(expect.arrayContaining([{ name: 'learner-record' }]))
+})
+
+test.each([
+  { address: 'postgresql://one@host/db', keeps: true },
+  { address: 'postgresql://one@pool/db?pgbouncer=true', keeps: false },
+  { address: socketUrl('/data'), keeps: true },
+])('statements are kept for later: $address: $keeps', ({ address, keeps }) => {
+  expect(keepsStatements(address)).toBe(keeps)
 })

@@ -1,6 +1,6 @@
 import { PrismaPg } from '@prisma/adapter-pg'
 import { type Prisma, PrismaClient } from '#prisma/generated/client.ts'
-import { hasOwnSessions } from './lent-sessions.ts'
+import { keepsStatements } from './lent-sessions.ts'
 
 export type Db = PrismaClient
 /** What a transaction's callback receives; everything that reads or writes inside one takes this. */
@@ -27,7 +27,7 @@ export async function closeDatabase(): Promise<void> {
 function connect(connectionString: string | undefined): Db {
   if (!connectionString) throw new Error('DATABASE_URL is not set, so there is no database to connect to.')
   const pool = { connectionString, max: 10, connectionTimeoutMillis: 10_000 }
-  const statementNameGenerator = hasOwnSessions(connectionString) ? statementName : undefined
+  const statementNameGenerator = keepsStatements(connectionString) ? statementName : undefined
   return new PrismaClient({
     adapter: new PrismaPg(pool, { onPoolError: ignoreIdleLoss, statementNameGenerator }),
     transactionOptions: { maxWait: 10_000, timeout: 15_000 },

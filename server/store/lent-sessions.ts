@@ -1,8 +1,18 @@
 import type pg from 'pg'
 
-/** Behind a pooler that lends its sessions, as the embedded database is, no statement can be prepared for later. */
+/** Whether each connection is a session of its own, as it is not behind a pooler that lends its sessions. */
 export function hasOwnSessions(connectionString: string): boolean {
   return new URL(connectionString).searchParams.get('pgbouncer') !== 'true'
+}
+
+/**
+ * Whether a statement can be prepared for later. Behind a pooler the next transaction may be another session's; the
+ * embedded database, whose one session serves all, says of itself that it keeps them.
+ */
+export function keepsStatements(connectionString: string): boolean {
+  return (
+    hasOwnSessions(connectionString) || new URL(connectionString).searchParams.get('statements') === 'kept'
+  )
 }
 
 /**
