@@ -3,7 +3,7 @@ import { redirect } from 'next/navigation'
 import { after } from 'next/server'
 import { cache } from 'react'
 import { cleanUpNowAndThen } from './clean-up.ts'
-import { beginSession, type Proven } from './commands/begin-session.ts'
+import { type BegunSession, beginSession, type Proven, type SessionStart } from './commands/begin-session.ts'
 import {
   checkSecondFactor,
   type SecondFactorProblem,
@@ -126,27 +126,37 @@ export async function enterWithSecondFactor(
   const now = new Date()
   const pending = await pendingSignIn(now)
   if (!pending) return { ok: false, problem: 'start-again' }
-  const result = await checkSecondFactor({ ...pending, proof, now })
+  const start = await sessionStart(now)
+  const result = await checkSecondFactor({ ...pending, proof, now }, (tx, secondFactor) =>
+    beginSession({ ...pending, secondFactor }, start, tx),
+  )
   if (!result.ok) {
-    const tried = { ...pending, origin: signInOrigin(await headers()), failures: result.failures ?? 0 }
+    const tried = { ...pending, origin: start.origin, failures: result.failures ?? 0 }
     if (result.problem !== 'start-again') await noteFailedSignIn(tried, now)
     return result
   }
-  const opened = await openSession({ ...pending, secondFactor: result.secondFactor })
+  await switchSession(result.begun)
   await clearPendingSignIn()
-  return opened ? { ok: true } : { ok: false, problem: 'start-again' }
+  return { ok: true }
 }
 
-/** Gives a browser the cookie of a new session, and ends the one that it had. False when they may not come in. */
+/** Begins a session and gives it to the browser. False when they may not come in. */
 async function openSession(proven: Proven): Promise<boolean> {
-  const now = new Date()
+  const session = await beginSession(proven, await sessionStart(new Date()))
+  if (session) await switchSession(session)
+  return session !== null
+}
+
+async function sessionStart(now: Date): Promise<SessionStart> {
   const expiresAt = new Date(now.getTime() + lifetimeSeconds * 1000)
+  return { origin: signInOrigin(await headers()), now, expiresAt }
+}
+
+/** Gives a browser the cookie of a session that has begun, and ends the one that it had. */
+async function switchSession({ sessionId, sessionVersion }: BegunSession): Promise<void> {
   const before = await signedInViewer()
-  const session = await beginSession(proven, { origin: signInOrigin(await headers()), now, expiresAt })
-  if (!session) return false
-  if (before) await endSession(database(), before.sessionId, now)
-  await setCookie(session.sessionId, session.sessionVersion)
-  return true
+  if (before) await endSession(database(), before.sessionId, new Date())
+  await setCookie(sessionId, sessionVersion)
 }
 
 /** Gives the browser a cookie for the session it has, after all the others of the person were ended. */

@@ -1,6 +1,6 @@
 import type { SecondFactor, SignInWay } from '#domain/sign-in/ways.ts'
 import { newId } from '#server/digest.ts'
-import { database } from '#server/store/database.ts'
+import { type Db, database, type Tx } from '#server/store/database.ts'
 import { insertSignInTry, type SignInOrigin } from '#server/store/sign-in-tries.ts'
 import { insertSession } from '#server/store/viewers.ts'
 
@@ -15,10 +15,17 @@ export type Proven = {
 
 export type BegunSession = { sessionId: string; sessionVersion: number }
 
-/** Begins a session and notes it in the person's history. Null when they may not come in (any more). */
+/** From where and when a session begins, and when it runs out. */
+export type SessionStart = { origin: SignInOrigin; now: Date; expiresAt: Date }
+
+/**
+ * Begins a session and notes it in the person's history, in `db`'s transaction if that is one. Null when they may not
+ * come in (any more).
+ */
 export async function beginSession(
   proven: Proven,
-  from: { origin: SignInOrigin; now: Date; expiresAt: Date },
+  from: SessionStart,
+  db: Db | Tx = database(),
 ): Promise<BegunSession | null> {
   const { origin, now, expiresAt } = from
   const { personId, way, secondFactor = null } = proven
@@ -31,8 +38,8 @@ export async function beginSession(
     now,
     expiresAt,
   }
-  const sessionVersion = await insertSession(database(), session)
+  const sessionVersion = await insertSession(db, session)
   const tried = { personId, triedAt: now, way, secondFactor, origin }
-  await insertSignInTry(database(), { ...tried, sessionId: sessionVersion === null ? null : sessionId })
+  await insertSignInTry(db, { ...tried, sessionId: sessionVersion === null ? null : sessionId })
   return sessionVersion === null ? null : { sessionId, sessionVersion }
 }

@@ -74,6 +74,8 @@ const answers = { risk: ['true'] }
 const here = { browser: null, system: null, networkAddress: 'here' }
 const viewer = { personId: nobody, sessionId: nobody, email: 'nobody@example.org', displayName: 'Nobody' }
 
+const letIn = () => Promise.resolve('let in')
+
 /** What each command is asked that it cannot do, by its file: about nobody and nothing, and what is refused late. */
 const impossible: Record<string, Asked[]> = {
   'add-person': [() => addPerson({ ...words, email: 'grace@example.org' }, by)],
@@ -87,19 +89,15 @@ const impossible: Record<string, Asked[]> = {
   'change-password': [() => changePassword(viewer, { current: password, password, origin: here }, now)],
   'check-second-factor': [
     () =>
-      checkSecondFactor({
-        personId: nobody,
-        sessionVersion: 0,
-        proof: { kind: 'code', typed: '123456' },
-        now,
-      }),
+      checkSecondFactor(
+        { personId: nobody, sessionVersion: 0, proof: { kind: 'code', typed: '123456' }, now },
+        letIn,
+      ),
     ({ personId }) =>
-      checkSecondFactor({
-        personId,
-        sessionVersion: 0,
-        proof: { kind: 'recovery-code', typed: 'aaaa-aaaa-aaaa-aaaa' },
-        now,
-      }),
+      checkSecondFactor(
+        { personId, sessionVersion: 0, proof: { kind: 'recovery-code', typed: 'aaaa-aaaa-aaaa-aaaa' }, now },
+        letIn,
+      ),
   ],
   'create-group': [() => createGroup({ name: 'HARBOUR' }, by)],
   'deactivate-person': [

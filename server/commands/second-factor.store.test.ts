@@ -1,13 +1,16 @@
 import { beforeEach, describe, expect, test } from 'vitest'
+import type { SecondFactor } from '#domain/sign-in/ways.ts'
 import { newId } from '#server/digest.ts'
 import { offerSecondFactor } from '#server/second-factor-offer.ts'
 import { takeTurn } from '#server/store/code-turns.ts'
+import type { Tx } from '#server/store/database.ts'
 import { acceptStep, selectOptionalFactor } from '#server/store/second-factors.ts'
 import { inTransaction } from '#server/store/transaction.ts'
 import { insertSession, selectOptionalViewer } from '#server/store/viewers.ts'
 import { isOnServer, testDatabase } from '#test/database.ts'
 import { codeOf } from '#test/one-time-code.ts'
 import { makePerson, operatorAt } from '#test/people.ts'
+import { beginSession } from './begin-session.ts'
 import { checkSecondFactor } from './check-second-factor.ts'
 import { deactivatePerson } from './deactivate-person.ts'
 import { disableSecondFactor } from './disable-second-factor.ts'
@@ -20,6 +23,7 @@ const db = testDatabase()
 const now = new Date('2026-11-25T12:00:10.000Z')
 const later = new Date(now.getTime() + 30_000)
 const expiresAt = new Date(now.getTime() + 3_600_000)
+const origin = { browser: 'Firefox', system: 'Linux', networkAddress: '192.0.2.7' }
 
 let ada = ''
 beforeEach(async () => {
@@ -45,8 +49,13 @@ async function enable(personId = ada, sessionId = 'none') {
   return { secret, recoveryCodes: enabled.recoveryCodes }
 }
 
-const prove = (kind: 'code' | 'recovery-code', typed: string, at = later, sessionVersion = 0) =>
-  checkSecondFactor({ personId: ada, sessionVersion, proof: { kind, typed }, now: at })
+const letIn = async (_: Tx, secondFactor: SecondFactor): Promise<string | null> => secondFactor
+
+const prove = (
+  kind: 'code' | 'recovery-code',
+  typed: string,
+  { at = later, sessionVersion = 0, begin = letIn } = {},
+) => checkSecondFactor({ personId: ada, sessionVersion, proof: { kind, typed }, now: at }, begin)
 
 const eventTypes = async () =>
   (await db().learningEvent.findMany({ orderBy: { position: 'asc' } })).map(({ type }) => type)
@@ -106,8 +115,8 @@ describe('setting up a second factor', () => {
 describe('signing in', () => {
   test('takes each code once, and none older than one it took', async () => {
     const { secret } = await enable()
-    expect(await prove('code', codeOf(secret, now), now)).toMatchObject({ problem: 'code-used' })
-    expect(await prove('code', codeOf(secret, later, 1))).toEqual({ ok: true, secondFactor: 'totp' })
+    expect(await prove('code', codeOf(secret, now), { at: now })).toMatchObject({ problem: 'code-used' })
+    expect(await prove('code', codeOf(secret, later, 1))).toEqual({ ok: true, begun: 'totp' })
     expect(await prove('code', codeOf(secret, later, 1))).toMatchObject({ problem: 'code-used' })
     expect(await prove('code', codeOf(secret, later))).toMatchObject({ problem: 'code-used' })
     expect(await prove('code', '123')).toEqual({ ok: false, problem: 'code-wrong' })
@@ -131,20 +140,50 @@ describe('signing in', () => {
 
   test('starts again when the password has changed, the person is out, or there is nothing to prove', async () => {
     const startAgain = { ok: false, problem: 'start-again' }
-    expect(await prove('code', '123456')).toEqual(startAgain)
+    expect(await prove('code', '123456')).toMatchObject(startAgain)
     const { secret } = await enable()
     await makePerson('Bo', 'admin')
     await deactivatePerson({ personId: ada }, operatorAt())
-    expect(await prove('code', codeOf(secret, later), later, 1)).toEqual(startAgain)
+    expect(await prove('code', codeOf(secret, later), { sessionVersion: 1 })).toEqual(startAgain)
     await setPassword({ personId: ada, password: 'analytical engine' }, operatorAt())
     expect(await prove('code', codeOf(secret, later))).toEqual(startAgain)
+  })
+
+  test('uses a code up only when the session begins with it', async () => {
+    const { secret, recoveryCodes } = await enable()
+    const code = codeOf(secret, later)
+    const [recoveryCode = ''] = recoveryCodes
+    const endedMeanwhile = async (tx: Tx, secondFactor: SecondFactor) => {
+      const proven = { personId: ada, way: 'password' as const, secondFactor, sessionVersion: 7 }
+      const begun = await beginSession(proven, { origin, now, expiresAt }, tx)
+      return begun?.sessionId ?? null
+    }
+    const lost = () => Promise.reject(new Error('The connection was lost'))
+    for (const [kind, typed] of [
+      ['code', code],
+      ['recovery-code', recoveryCode],
+    ] as const) {
+      await expect(prove(kind, typed, { begin: lost })).rejects.toThrow('lost')
+      expect(await prove(kind, typed, { begin: endedMeanwhile })).toEqual({
+        ok: false,
+        problem: 'start-again',
+      })
+      expect(await db().signInTry.count()).toBe(0)
+    }
+    expect(await eventTypes()).not.toContain('recovery-code-used')
+    expect(await selectOptionalFactor(db(), ada)).toMatchObject({ recoveryCodesLeft: 10 })
+    expect(await prove('recovery-code', recoveryCode)).toEqual({ ok: true, begun: 'recovery-code' })
+    expect(await prove('code', code)).toEqual({ ok: true, begun: 'totp' })
   })
 
   test('a secret whose key is gone is told from a wrong code', async () => {
     const { secret } = await enable()
     const other = offerSecondFactor({ personId: ada, email: 'a@x.org' }, 'Port Merrin', now).sealed
     await db().totpCredential.updateMany({ data: { sealedSecret: other, lastStep: 1_000_000_000 } })
-    expect(await prove('code', codeOf(secret, later))).toEqual({ ok: false, problem: 'secret-unreadable' })
+    expect(await prove('code', codeOf(secret, later))).toMatchObject({
+      ok: false,
+      problem: 'secret-unreadable',
+    })
   })
 
   test('slows wrong codes down without telling how many there were, until the second factor is proven', async () => {

@@ -1,6 +1,6 @@
 import type { SecondFactor, SignInWay } from '#domain/sign-in/ways.ts'
 import { newId } from '#server/digest.ts'
-import type { Db } from './database.ts'
+import type { Db, Tx } from './database.ts'
 
 /** Where somebody signed in from: coarse words and the network address. */
 export type SignInOrigin = { browser: string | null; system: string | null; networkAddress: string }
@@ -15,7 +15,7 @@ export type SignInTry = {
 }
 
 /** Notes that somebody tried to sign in as a person; it succeeded when a session came of it. */
-export async function insertSignInTry(db: Db, { origin, ...tried }: SignInTry): Promise<void> {
+export async function insertSignInTry(db: Db | Tx, { origin, ...tried }: SignInTry): Promise<void> {
   const succeeded = tried.sessionId !== null
   await db.signInTry.create({ data: { id: newId(), ...tried, ...origin, succeeded } })
 }

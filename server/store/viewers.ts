@@ -91,7 +91,7 @@ export async function endAllSessions(
  * or their sessions were ended since `sessionVersion` was read (a password that was right a moment ago).
  */
 export async function insertSession(
-  db: Db,
+  db: Db | Tx,
   session: {
     id: string
     personId: string
