@@ -39,8 +39,8 @@ async function serve() {
   ])
   await makeOnce(PGlite)
   db = await PGlite.create(home)
-  // Nothing does this by itself here. Plans would be made for empty tables, what was replaced would take up its room for
-  // ever, and no index could answer alone. No start fails for want of it.
+  // What changed since the last time is kept up while nobody asks anything, which may be long in coming. No start fails
+  // for want of it.
   await db.exec('vacuum (analyze)').catch(() => {})
   server = await serveSession(db, socketPath(folder), fail, () => refusesWrites(data))
   if (ending) await close()

@@ -1,4 +1,4 @@
-/** Plans follow how the tables grew within this time; nothing else would remake them, since nobody analyses here. */
+/** Plans follow how the tables grew within this time, though nobody may have analysed them yet. */
 const planAgainMs = 60_000
 
 /**

@@ -1,6 +1,7 @@
 import { createServer } from 'node:net'
 import { FrontendBuffer } from './frontend-buffer.mjs'
 import { KeptStatements } from './kept-statements.mjs'
+import { lookEveryMs, quietMs, selectNeediestTable } from './upkeep.mjs'
 
 /**
  * Serves one PGlite to many connections on a Unix socket. PGlite is a single session, so connections take
@@ -15,6 +16,7 @@ import { KeptStatements } from './kept-statements.mjs'
 export async function serveSession(db, socketPath, lost = throwIt, refusesWrites = () => false) {
   const turns = new Turns(db, lost, refusesWrites)
   const server = createServer((socket) => new Connection(socket, turns))
+  const upkeep = setInterval(() => void turns.keepUp(), lookEveryMs).unref()
   await new Promise((resolve, reject) => {
     server.once('error', reject)
     server.listen(socketPath, () => resolve(undefined))
@@ -22,6 +24,7 @@ export async function serveSession(db, socketPath, lost = throwIt, refusesWrites
   return {
     whenAlone: (withinMs) => turns.whenAlone(withinMs),
     async close() {
+      clearInterval(upkeep)
       const closed = new Promise((resolve) => server.close(resolve))
       await turns.stop()
       await closed
@@ -38,6 +41,7 @@ class Turns {
   /** @type {Connection | null} The one whose transaction is open. */
   holder = null
   running = false
+  askedAt = 0
   isReadOnly = false
   statements = new KeptStatements()
 
@@ -54,6 +58,7 @@ class Turns {
 
   /** @param {Connection} connection */
   ask(connection) {
+    this.askedAt = performance.now()
     if (!this.waiting.includes(connection)) this.waiting.push(connection)
     void this.run()
   }
@@ -105,6 +110,24 @@ class Turns {
     if (isReadOnly === this.isReadOnly) return
     await this.execute(query(`SET default_transaction_read_only = ${isReadOnly ? 'on' : 'off'}`))
     this.isReadOnly = isReadOnly
+  }
+
+  /**
+   * Does for one table what autovacuum does on a server: plans stay fit for it, its room is given back, and its indexes
+   * can answer alone. Only when nobody has asked anything for a while, since whoever comes then has to wait.
+   */
+  async keepUp() {
+    if (this.running || this.holder || performance.now() - this.askedAt < quietMs) return
+    this.running = true
+    try {
+      const table = await selectNeediestTable(this.db)
+      if (table) await this.execute(query(`VACUUM (ANALYZE) ${table}`))
+    } catch {
+      // nobody waits for it, and whoever asks next is told what is wrong
+    } finally {
+      this.running = false
+      void this.run()
+    }
   }
 
   /** The connection in whose transaction the session stands is gone: what it had not committed is undone. */
