@@ -17,22 +17,24 @@ export async function RoleForms({ person }: { person: PersonRow }) {
   const courses = await selectLiveCourses()
   const path = editPersonPath(person.id)
   const nameOf = (role: string) => t(`admin.role.${role}` as MessageKey)
+  const titleOf = (courseId: string) => courses.find(({ id }) => id === courseId)?.title ?? courseId
+  const held = grants.map(({ id, role, courseId }) => ({
+    id,
+    name: courseId ? `${nameOf(role)} (${titleOf(courseId)})` : nameOf(role),
+  }))
   return (
     <section className="section">
       <h2>{t('admin.person.roles')}</h2>
       <ul className="rows">
-        {grants.map((grant) => (
-          <li key={grant.id}>
-            <span className="row-title">
-              {nameOf(grant.role)}
-              {grant.courseId ? ` (${grant.courseId})` : ''}
-            </span>
+        {held.map(({ id, name }) => (
+          <li key={id}>
+            <span className="row-title">{name}</span>
             <ActionForm
-              id={`revoke-${grant.id}`}
+              id={`revoke-${id}`}
               path={path}
               action={submitRevokeRole}
-              hidden={{ personId: person.id, grantId: grant.id }}
-              words={formWords(t, t('admin.person.revoke-role', { role: nameOf(grant.role) }))}
+              hidden={{ personId: person.id, grantId: id }}
+              words={formWords(t, t('admin.person.revoke-role', { role: name }))}
               look="quiet"
             />
           </li>
