@@ -1,5 +1,3 @@
-import { z } from 'zod'
-import { cycleStates } from '#domain/learning/cycle-state.ts'
 import type { LearnerRecord } from '#domain/learning/learner-record.ts'
 import { Prisma } from '#prisma/generated/client.ts'
 import type { Db, Tx } from './database.ts'
@@ -10,12 +8,7 @@ export async function selectLearnerRecord(
   personId: string,
   courseId: string,
 ): Promise<LearnerRecord> {
-  const [record] = await selectRecords(
-    db,
-    'learner-record',
-    personId,
-    Prisma.sql`AND e.course_id = ${courseId}`,
-  )
+  const [record] = await selectRecords(db, new Prisma.Sql(ofCourse, [personId, courseId]))
   return record ?? { personId, courseId, enrolmentId: null, obligations: [], cycles: [] }
 }
 
@@ -24,30 +17,14 @@ export async function selectLearnerRecords(
   db: Db | Tx,
   personId: string,
 ): Promise<Map<string, LearnerRecord>> {
-  const records = await selectRecords(db, 'learner-records', personId, Prisma.empty)
+  const records = await selectRecords(db, new Prisma.Sql(ofPerson, [personId]))
   return new Map(records.map((record) => [record.courseId, record]))
 }
 
-async function selectRecords(
-  db: Db | Tx,
-  statement: 'learner-record' | 'learner-records',
-  personId: string,
-  condition: Prisma.Sql,
-): Promise<LearnerRecord[]> {
-  const rows = await db.$queryRaw<unknown[]>`${Prisma.raw(`/* ${statement} */`)}
-    SELECT e.person_id AS "personId", e.course_id AS "courseId", e.id AS "enrolmentId",
-      COALESCE((SELECT json_agg(json_build_object('id', o.id, 'assignmentId', o.assignment_id,
-          'dueAt', o.due_at, 'dueZone', o.due_zone, 'recordedFrom', o.recorded_from)
-        ORDER BY o.due_at NULLS LAST, o.id)
-        FROM obligation o
-        WHERE o.person_id = e.person_id AND o.course_id = e.course_id AND o.recorded_until IS NULL), '[]') AS obligations,
-      COALESCE((SELECT json_agg(json_build_object('id', c.id, 'number', c.number, 'releaseId', c.release_id,
-          'openedAt', c.opened_at, 'closedAt', c.closed_at, 'state', ${stateOf}, 'finishes', ${finishesOf},
-          'attempts', ${attemptsOf}, 'masteries', ${masteriesOf}, 'completion', ${completionOf}) ORDER BY c.number)
-        FROM cycle c WHERE c.person_id = e.person_id AND c.enrolment_id = e.id), '[]') AS cycles
-    FROM enrolment e WHERE e.person_id = ${personId} ${condition}
-    ORDER BY e.course_id`
-  return z.array(recordSchema).parse(rows)
+async function selectRecords(db: Db | Tx, statement: Prisma.Sql): Promise<LearnerRecord[]> {
+  const rows = await db.$queryRaw<object[]>(statement)
+  readInstants(rows)
+  return rows as LearnerRecord[]
 }
 
 const stateOf = Prisma.sql`(SELECT s.state FROM cycle_state s
@@ -73,45 +50,50 @@ const completionOf = Prisma.sql`(SELECT json_build_object('completedAt', d.compl
     'scoreMillipoints', d.score_millipoints, 'maxMillipoints', d.max_millipoints)
   FROM completion d WHERE d.person_id = c.person_id AND d.cycle_id = c.id)`
 
-const instant = z.iso.datetime({ offset: true }).transform((text) => new Date(text))
-const points = { scoreMillipoints: z.int(), maxMillipoints: z.int() }
+/** The text of a statement around its values, put together once for the process: every page of a learner asks it. */
+function textOf(name: 'learner-record' | 'learner-records', condition: Prisma.Sql): string[] {
+  const { strings } = Prisma.sql`${Prisma.raw(`/* ${name} */`)}
+    SELECT e.person_id AS "personId", e.course_id AS "courseId", e.id AS "enrolmentId",
+      COALESCE((SELECT json_agg(json_build_object('id', o.id, 'assignmentId', o.assignment_id,
+          'dueAt', o.due_at, 'dueZone', o.due_zone, 'recordedFrom', o.recorded_from)
+        ORDER BY o.due_at NULLS LAST, o.id)
+        FROM obligation o
+        WHERE o.person_id = e.person_id AND o.course_id = e.course_id AND o.recorded_until IS NULL), '[]') AS obligations,
+      COALESCE((SELECT json_agg(json_build_object('id', c.id, 'number', c.number, 'releaseId', c.release_id,
+          'openedAt', c.opened_at, 'closedAt', c.closed_at, 'state', ${stateOf}, 'finishes', ${finishesOf},
+          'attempts', ${attemptsOf}, 'masteries', ${masteriesOf}, 'completion', ${completionOf}) ORDER BY c.number)
+        FROM cycle c WHERE c.person_id = e.person_id AND c.enrolment_id = e.id), '[]') AS cycles
+    FROM enrolment e WHERE e.person_id = ${''} ${condition}
+    ORDER BY e.course_id`
+  return strings
+}
 
-const recordSchema: z.ZodType<LearnerRecord> = z.strictObject({
-  personId: z.string(),
-  courseId: z.string(),
-  enrolmentId: z.string(),
-  obligations: z.array(
-    z.strictObject({
-      id: z.string(),
-      assignmentId: z.string(),
-      dueAt: instant.nullable(),
-      dueZone: z.string().nullable(),
-      recordedFrom: instant,
-    }),
-  ),
-  cycles: z.array(
-    z.strictObject({
-      id: z.string(),
-      number: z.int(),
-      releaseId: z.string(),
-      openedAt: instant,
-      closedAt: instant.nullable(),
-      state: z.enum(cycleStates),
-      finishes: z.array(z.strictObject({ lessonId: z.string(), finishedAt: instant })),
-      attempts: z.array(
-        z.strictObject({
-          id: z.string(),
-          keyPointId: z.string(),
-          number: z.int(),
-          startedAt: instant,
-          submittedAt: instant.nullable(),
-          result: z.strictObject({ ...points, passed: z.boolean() }).nullable(),
-        }),
-      ),
-      masteries: z.array(
-        z.strictObject({ keyPointId: z.string(), attemptId: z.string(), ...points, masteredAt: instant }),
-      ),
-      completion: z.strictObject({ ...points, completedAt: instant }).nullable(),
-    }),
-  ),
-})
+const ofCourse = textOf('learner-record', Prisma.sql`AND e.course_id = ${''}`)
+const ofPerson = textOf('learner-records', Prisma.empty)
+
+/** The keys under which a record holds instants, wherever they stand in it. */
+type InstantKey<Value> = Value extends readonly (infer Item)[]
+  ? InstantKey<Item>
+  : Value extends object
+    ? { [Key in keyof Value]: Date extends Value[Key] ? Key : InstantKey<Value[Key]> }[keyof Value]
+    : never
+
+const instantKeys: Record<InstantKey<LearnerRecord>, true> = {
+  dueAt: true,
+  recordedFrom: true,
+  openedAt: true,
+  closedAt: true,
+  finishedAt: true,
+  startedAt: true,
+  submittedAt: true,
+  masteredAt: true,
+  completedAt: true,
+}
+
+/** Makes instants of the texts that JSON has for them, in place. */
+function readInstants(value: object): void {
+  for (const [key, held] of Object.entries(value)) {
+    if (typeof held === 'string' && key in instantKeys) Object.assign(value, { [key]: new Date(held) })
+    else if (typeof held === 'object' && held !== null) readInstants(held)
+  }
+}
