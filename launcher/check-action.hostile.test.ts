@@ -114,6 +114,42 @@ test('more fields than any form has, another id, or two actions at once are refu
   expect(await asked([['name', 'Ada']])).toBe(false)
 })
 
+/** A part as nobody but an attacker writes it. */
+const part = (head: string, value: string | Buffer) =>
+  Buffer.concat([Buffer.from(`--x\r\n${head}\r\n\r\n`), Buffer.from(value), Buffer.from('\r\n')])
+const named = (name: string) => `Content-Disposition: form-data; name="${name}"`
+const args = JSON.stringify([state, '$K1'])
+
+/** Whether parts in these words are taken for a form, the last of them its arguments. */
+function areForm(parts: Buffer[], type = 'multipart/form-data; boundary=x'): Promise<boolean> {
+  const body = Buffer.concat([part(named('_1_name'), 'Ada'), ...parts, Buffer.from('--x--\r\n')])
+  return isActionForm(body, { 'content-type': type, 'next-action': id })
+}
+
+test('a form in the plainest words is let through', async () => {
+  expect(await areForm([part(named('0'), args)])).toBe(true)
+  expect(await areForm([part(named('0'), args)], 'multipart/form-data; boundary="x"')).toBe(true)
+})
+
+test('what two readers of a form would read differently is refused', async () => {
+  const shiftJis = Buffer.from('[{"a":"\x81\\","b":"$F1","c":"\x81\\"},"$K1"]', 'latin1')
+  const heads = ['Content-Type: text/plain; charset=shift_jis', 'Content-Transfer-Encoding: base64', 'X: y']
+  for (const head of heads) {
+    expect(await areForm([part(`${named('0')}\r\n${head}`, args)])).toBe(false)
+    expect(await areForm([part(`${named('0')}\r\n${head}`, shiftJis)])).toBe(false)
+  }
+  expect(await areForm([part(`${named('0')}\r\nContent-Type: application/octet-stream`, args)])).toBe(false)
+  for (const name of ['\\0', '0"; name*=utf-8\'\'1; x="', '0"; NAME="1'])
+    expect(await areForm([part(named(name), '["$F1"]'), part(named('0'), args)])).toBe(false)
+  for (const type of ['x; boundary=y', 'y; boundary=x', 'x; charset=utf-7', "x; boundary*=utf-8''y"])
+    expect(await areForm([part(named('0'), args)], `multipart/form-data; boundary=${type}`)).toBe(false)
+})
+
+test('what names one thing twice is refused', async () => {
+  expect(await asked([...scripted, ['0', '["$F1","$1:a"]']], id)).toBe(false)
+  expect(await asked([...onPage, ['$ACTION_1:0', JSON.stringify({ id, bound: '$@2' })]])).toBe(false)
+})
+
 test('a request is looked at when Next would take it for one to an action', () => {
   const method = 'POST'
   expect(isForAction({ method, headers: { 'next-action': '' } })).toBe(true)

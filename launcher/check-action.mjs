@@ -21,7 +21,7 @@ export function isForAction({ method, headers }) {
  */
 export async function isActionForm(body, headers) {
   const form = await readMultipart(body, headers['content-type'] ?? '')
-  if (!form || [...form.keys()].length > mostFields) return false
+  if (!form || [...form.keys()].length > mostFields || saysTwice(form)) return false
   const action = headers['next-action']
   if (action === undefined) return isFormOfPage(form)
   const args = readJson(form.get('0'))
@@ -65,8 +65,30 @@ function readJson(text) {
   }
 }
 
+/** Whether something that React reads has two values, of which each reader would take its own. @param {FormData} form */
+function saysTwice(form) {
+  const names = [...form.keys()].filter((name) => /^(\d+$|\$ACTION_)/.test(name))
+  return new Set(names).size < names.length
+}
+
 /** @param {Buffer<ArrayBuffer>} body @param {string} type @returns {Promise<FormData | null>} */
 async function readMultipart(body, type) {
-  if (!/^\s*multipart\/form-data\s*;/i.test(type)) return null
+  const [, , boundary] =
+    /^\s*multipart\/form-data\s*;\s*boundary=("?)([\w'()+,./:=?-]+)\1\s*$/i.exec(type) ?? []
+  if (!boundary || !arePlainParts(body, boundary)) return null
   return new Response(body, { headers: { 'content-type': type } }).formData().catch(() => null)
 }
+
+/**
+ * Whether the parts are written as browsers write them. The framework reads the form by another parser than we do: a
+ * charset, another header or an escape in a name would mean one thing to it and another to us.
+ * @param {Buffer} body @param {string} boundary
+ */
+function arePlainParts(body, boundary) {
+  const [before, ...parts] = `\r\n${body.toString('latin1')}`.split(`\r\n--${boundary}`)
+  const end = parts.pop()
+  return before === '' && /^--(\r\n)?$/.test(end ?? '') && parts.every((part) => plainHead.test(part))
+}
+
+const plainHead =
+  /^\r\nContent-Disposition: form-data; name="[^"\\\r\n]*"(; filename="[^"\\\r\n]*"\r\nContent-Type: [\w.+/-]+)?\r\n\r\n/i
