@@ -56,3 +56,19 @@ test('whatever is asked, the answer is yes or an error of the table', () => {
     runs(1000),
   )
 })
+
+test('where a browser says that it is has to be what Next can read', () => {
+  const refusal = (tree?: string | string[]) =>
+    refusalOf({ method: 'GET', url: '/', headers: { ...headers, 'next-router-state-tree': tree } })
+  const tree = ['', { children: ['me', { children: ['__PAGE__', {}] }] }, null, 'refetch']
+  expect(refusal()).toBeNull()
+  expect(refusal(encodeURIComponent(JSON.stringify(tree)))).toBeNull()
+  for (const bad of ['', 'x', '%', '[]', '{}', '["",{"children":[1,{}]}]', [JSON.stringify(tree)]])
+    expect(refusal(bad)).toBe('bad-request')
+  fc.assert(
+    fc.property(fc.string({ unit: 'binary' }), (text) => {
+      expect(refusal(text)).toBe('bad-request')
+    }),
+    runs(300),
+  )
+})

@@ -1,3 +1,5 @@
+import { parseAndValidateFlightRouterState } from 'next/dist/server/app-render/parse-and-validate-flight-router-state.js'
+
 /** The longest path and query that is read; the parser itself stops at 16 KiB of address and headers together. */
 const addressBytes = 8 * 1024
 /** The largest body of any request. What a single form may hold is less and its own affair. */
@@ -17,7 +19,21 @@ export function refusalOf({ method = '', url = '', headers }) {
   if (url.length > addressBytes) return 'address-too-long'
   if (!isPlainAddress(url)) return 'bad-address'
   if (Number(headers['content-length'] ?? 0) > bodyBytes) return 'too-large'
+  if (!isRouterState(headers['next-router-state-tree'])) return 'bad-request'
   return null
+}
+
+/**
+ * Whether Next can read where a browser says that it is; otherwise it would end as a fault of ours.
+ * @param {string | string[] | undefined} header
+ */
+function isRouterState(header) {
+  try {
+    parseAndValidateFlightRouterState(header)
+    return true
+  } catch {
+    return false
+  }
 }
 
 /** @param {string} url */
