@@ -57,5 +57,5 @@ export function readFlow(sealed: string | undefined): Flow | null {
 
 async function noteRefusal(personId: string, now: Date): Promise<void> {
   const origin = signInOrigin(await headers())
-  await noteFailedSignIn({ personId, way: 'oidc', origin, failures: 0 }, now)
+  await noteFailedSignIn({ personId, way: 'oidc', origin }, now)
 }

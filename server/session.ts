@@ -131,7 +131,7 @@ export async function enterWithSecondFactor(
     beginSession({ ...pending, secondFactor }, start, tx),
   )
   if (!result.ok) {
-    const tried = { ...pending, origin: start.origin, failures: result.failures ?? 0 }
+    const tried = { ...pending, origin: start.origin, failures: result.failures }
     if (result.problem !== 'start-again') await noteFailedSignIn(tried, now)
     return result
   }

@@ -20,6 +20,11 @@ export async function insertSignInTry(db: Db | Tx, { origin, ...tried }: SignInT
   await db.signInTry.create({ data: { id: newId(), ...tried, ...origin, succeeded } })
 }
 
+/** How many tries to sign in as a person have failed since an instant. */
+export function countFailedTries(db: Db, personId: string, since: Date): Promise<number> {
+  return db.signInTry.count({ where: { personId, succeeded: false, triedAt: { gte: since } } })
+}
+
 /** The history of a person's sign-ins since an instant, newest first, `most` at most. */
 export function selectSignInTries(db: Db, personId: string, since: Date, most: number) {
   return db.signInTry.findMany({
