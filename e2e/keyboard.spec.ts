@@ -58,6 +58,29 @@ test('the keyboard alone is enough to sign in, finish a lesson, answer a quiz an
   await expect(page.getByRole('heading', { name: 'You passed' })).toBeVisible()
 })
 
+for (const javaScriptEnabled of [true, false]) {
+  test.describe(javaScriptEnabled ? 'with JavaScript' : 'without JavaScript', () => {
+    test.use({ javaScriptEnabled })
+
+    test('a refused form moves the focus to what is wrong, each time, and the next stop leads to the field', async ({
+      page,
+    }) => {
+      const problems = page.getByRole('alert', { name: 'There is a problem' })
+      await page.goto('/sign-in')
+      for (const address of ['', 'nobody@demo.example']) {
+        await page.getByLabel('Email').fill(address)
+        await tabTo(page, page.getByRole('button', { name: 'Sign in' }))
+        await page.keyboard.press('Enter')
+        await expect(problems.getByRole('link')).toHaveCount(address ? 1 : 2)
+        await expect(problems).toBeFocused()
+      }
+      await page.keyboard.press('Tab')
+      await page.keyboard.press('Enter')
+      await expect(page).toHaveURL(/#password$/)
+    })
+  })
+}
+
 /** Radio buttons are one stop of the Tab key; Space takes the first and the arrows the others. */
 async function choose(page: Page, fieldset: Locator, option: Locator): Promise<void> {
   await tabTo(page, fieldset.locator('input[type="radio"]').first())

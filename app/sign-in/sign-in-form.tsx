@@ -14,7 +14,7 @@ export function SignInForm({ next, words }: { next: string; words: Words }) {
   const errorOf = (fieldId: string) => state.problems.find((problem) => problem.fieldId === fieldId)?.message
   return (
     <form className="form" action={action} noValidate>
-      <ErrorSummary title={words.problems} problems={state.problems} />
+      <ErrorSummary title={words.problems} problems={state.problems} answer={state} />
       <input type="hidden" name="next" value={state.next} />
       <TextField
         text={{ id: 'email', label: words.email, error: errorOf('email') }}

@@ -41,7 +41,7 @@ export function ActionForm({ id, path, action, fields = [], hidden = {}, words, 
   if (state.handOver) return <HandOverNotice id={id} handOver={state.handOver} />
   return (
     <form className="form" id={id} action={submit} noValidate>
-      <ErrorSummary title={words.problems} problems={problems} />
+      <ErrorSummary title={words.problems} problems={problems} answer={state} />
       {Object.entries(hidden).map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />
       ))}

@@ -57,7 +57,7 @@ export function AssignForm(props: AssignFormProps) {
   }))
   return (
     <form className="form" id="assign" action={submit} noValidate>
-      <ErrorSummary title={words.problems} problems={problems} />
+      <ErrorSummary title={words.problems} problems={problems} answer={state} />
       {state.preview ? (
         <AssignPreview preview={state.preview} values={state.values} words={words} waiting={waiting} />
       ) : (

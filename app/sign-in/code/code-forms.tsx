@@ -28,7 +28,7 @@ export function CodeForms({ next, words }: { next: string; words: Words }) {
   const recoveryError = errorOf('recoveryCode')
   return (
     <div className="stack">
-      <ErrorSummary title={words.problems} problems={state.problems} />
+      <ErrorSummary title={words.problems} problems={state.problems} answer={state} />
       <form className="form" action={action} noValidate>
         <input type="hidden" name="next" value={next} />
         <TextField

@@ -26,7 +26,7 @@ export function SecondFactorForms({ path, isOn, mayTurnOff, asksPassword, words 
   const common = { action, waiting, problems: state.problems, words, asksPassword }
   return (
     <div className="stack-loose">
-      <ErrorSummary title={words.problems} problems={state.problems} />
+      <ErrorSummary title={words.problems} problems={state.problems} answer={state} />
       {state.step === 'scan' ? (
         <ScanForm
           offer={state.offer}
