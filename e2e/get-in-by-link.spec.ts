@@ -57,7 +57,7 @@ for (const javaScriptEnabled of [true, false]) {
       await expect(theirs.getByRole('button', { name: 'Sign out there' })).toHaveCount(1)
       await expect(theirs.getByRole('row', { name: /Signed in One-time link Chrome/ })).toBeVisible()
 
-      await theirs.getByLabel('Present password').fill(password.first)
+      await theirs.getByLabel('Current password').fill(password.first)
       await theirs.getByLabel('New password').fill(password.second)
       await theirs.getByRole('button', { name: 'Change the password' }).click()
       await expect(theirs.getByText('Your password is changed.')).toBeVisible()
