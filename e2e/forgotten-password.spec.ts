@@ -56,6 +56,11 @@ for (const javaScriptEnabled of [true, false]) {
       const before = await anotherDevice()
       await signInWith(before, email, memberPassword)
 
+      await page.goto('/forgot-password')
+      await page.getByLabel('Email').fill('forgetful')
+      await page.getByRole('button', { name: 'Send the link' }).click()
+      await expect(page.getByRole('link', { name: /in full, such as name@example.org/ })).toBeVisible()
+      await expect(page.getByLabel('Email')).toHaveValue('forgetful')
       await askForLink(page, `nobody.${email}`)
       const said = await page.getByRole('main').innerText()
       await askForLink(page, email)

@@ -24,7 +24,7 @@ export async function submitForgotPassword(_before: FormState, form: FormData): 
   if (!isSameOrigin(requestHeaders)) return refusedState(typed, refuse('', 'errors.other-origin'))
   if (!canSendMail()) return refusedState(typed, refuse('', 'forgot.no-mail'))
   const parsed = emailSchema.safeParse(typed.email)
-  if (!parsed.success) return refusedState(typed, refuse('email', 'sign-in.email-missing'))
+  if (!parsed.success) return refusedState(typed, refuse('email', 'forgot.email-wrong'))
   const email = parsed.data
   const now = new Date()
   const { networkAddress } = signInOrigin(requestHeaders)

@@ -25,28 +25,30 @@ export default async function ForgotPasswordPage({ searchParams }: Props) {
         <h1>{t('forgot.title')}</h1>
         <p className="soft">{t(canSendMail() ? 'forgot.lead' : 'forgot.no-mail')}</p>
       </div>
-      {wasSent ? (
-        <Notice kind="info" title={t('forgot.sent')} announced>
-          <p>{t('forgot.sent-hint', { minutes: minutesBetweenResets })}</p>
-        </Notice>
-      ) : null}
-      {canSendMail() ? (
-        <ActionForm
-          id="forgot"
-          path="/forgot-password"
-          action={submitForgotPassword}
-          words={{ problems: t('form.problems'), button: t('forgot.button') }}
-          fields={[
-            {
-              kind: 'text',
-              type: 'email',
-              name: 'email',
-              label: t('sign-in.email'),
-              autoComplete: 'username',
-            },
-          ]}
-        />
-      ) : null}
+      <div className="stack-loose">
+        {wasSent ? (
+          <Notice kind="info" title={t('forgot.sent')} announced>
+            <p>{t('forgot.sent-hint', { minutes: minutesBetweenResets })}</p>
+          </Notice>
+        ) : null}
+        {canSendMail() ? (
+          <ActionForm
+            id="forgot"
+            path="/forgot-password"
+            action={submitForgotPassword}
+            words={{ problems: t('form.problems'), button: t('forgot.button') }}
+            fields={[
+              {
+                kind: 'text',
+                type: 'email',
+                name: 'email',
+                label: t('sign-in.email'),
+                autoComplete: 'username',
+              },
+            ]}
+          />
+        ) : null}
+      </div>
       <p className="after-form">
         <a href="/sign-in">{t('forgot.back')}</a>
       </p>
