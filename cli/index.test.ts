@@ -48,6 +48,8 @@ describe('keypoint', () => {
     const terminal = capturedTerminal()
     expect(await keypoint(['seed', '--people', 'many', '--course', 'x'], terminal)).toBe(2)
     expect(terminal.stderr()).toContain('--people: is a whole number')
+    await keypoint(['seed', '--people', '0', '--course', 'x'], terminal)
+    expect(terminal.stderr()).toContain('--people: is at least 1')
   })
 
   test('asks for exactly one target of an assignment', async () => {

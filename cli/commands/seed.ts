@@ -16,7 +16,11 @@ export const seed = defineCommand({
       .option('--course <id>', 'the course that they take; not needed where only one is live')
       .option(...jsonOption),
   options: z.object({
-    people: z.coerce.number('is a whole number').int('is a whole number').min(1).max(1_000_000),
+    people: z.coerce
+      .number('is a whole number')
+      .int('is a whole number')
+      .min(1, 'is at least 1')
+      .max(1_000_000, 'is at most 1000000'),
     course: z.string().optional(),
     json: z.boolean().default(false),
   }),
