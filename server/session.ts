@@ -135,7 +135,7 @@ export async function enterWithSecondFactor(
     if (result.problem !== 'start-again') await noteFailedSignIn(tried, now)
     return result
   }
-  await switchSession(result.begun)
+  await setCookie(result.begun)
   await clearPendingSignIn()
   return { ok: true }
 }
@@ -143,29 +143,23 @@ export async function enterWithSecondFactor(
 /** Begins a session and gives it to the browser. False when they may not come in. */
 async function openSession(proven: Proven): Promise<boolean> {
   const session = await beginSession(proven, await sessionStart(new Date()))
-  if (session) await switchSession(session)
+  if (session) await setCookie(session)
   return session !== null
 }
 
 async function sessionStart(now: Date): Promise<SessionStart> {
   const expiresAt = new Date(now.getTime() + lifetimeSeconds * 1000)
-  return { origin: signInOrigin(await headers()), now, expiresAt }
-}
-
-/** Gives a browser the cookie of a session that has begun, and ends the one that it had. */
-async function switchSession({ sessionId, sessionVersion }: BegunSession): Promise<void> {
   const before = await signedInViewer()
-  if (before) await endSession(database(), before.sessionId, new Date())
-  await setCookie(sessionId, sessionVersion)
+  return { origin: signInOrigin(await headers()), now, expiresAt, replacedId: before?.sessionId }
 }
 
 /** Gives the browser a cookie for the session it has, after all the others of the person were ended. */
 export async function keepSession(sessionId: string, sessionVersion: number): Promise<void> {
-  await setCookie(sessionId, sessionVersion)
+  await setCookie({ sessionId, sessionVersion })
 }
 
-async function setCookie(sid: string, version: number): Promise<void> {
-  const sealed = await sealSession({ sid, version }, lifetimeSeconds)
+async function setCookie({ sessionId, sessionVersion }: BegunSession): Promise<void> {
+  const sealed = await sealSession({ sid: sessionId, version: sessionVersion }, lifetimeSeconds)
   ;(await cookies()).set(cookieName('keypoint'), sealed, { ...cookieScope(), maxAge: lifetimeSeconds })
 }
 

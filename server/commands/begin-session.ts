@@ -2,7 +2,7 @@ import type { SecondFactor, SignInWay } from '#domain/sign-in/ways.ts'
 import { newId } from '#server/digest.ts'
 import { type Db, database, type Tx } from '#server/store/database.ts'
 import { insertSignInTry, type SignInOrigin } from '#server/store/sign-in-tries.ts'
-import { insertSession } from '#server/store/viewers.ts'
+import { endSession, insertSession } from '#server/store/viewers.ts'
 
 /** Somebody who has shown who they are, and how. */
 export type Proven = {
@@ -15,12 +15,12 @@ export type Proven = {
 
 export type BegunSession = { sessionId: string; sessionVersion: number }
 
-/** From where and when a session begins, and when it runs out. */
-export type SessionStart = { origin: SignInOrigin; now: Date; expiresAt: Date }
+/** From where and when a session begins, when it runs out, and the session of the same browser that ends with it. */
+export type SessionStart = { origin: SignInOrigin; now: Date; expiresAt: Date; replacedId?: string }
 
 /**
- * Begins a session and notes it in the person's history, in `db`'s transaction if that is one. Null when they may not
- * come in (any more).
+ * Begins a session in the place of the one that the browser had and notes it in the person's history, in `db`'s
+ * transaction if that is one. Null when they may not come in (any more).
  */
 export async function beginSession(
   proven: Proven,
@@ -41,5 +41,7 @@ export async function beginSession(
   const sessionVersion = await insertSession(db, session)
   const tried = { personId, triedAt: now, way, secondFactor, origin }
   await insertSignInTry(db, { ...tried, sessionId: sessionVersion === null ? null : sessionId })
-  return sessionVersion === null ? null : { sessionId, sessionVersion }
+  if (sessionVersion === null) return null
+  if (from.replacedId) await endSession(db, from.replacedId, now)
+  return { sessionId, sessionVersion }
 }

@@ -57,6 +57,19 @@ describe('a session', () => {
     ])
   })
 
+  test('ends the one that the browser had, whoever had it, but only when it begins', async () => {
+    const [personId, bo] = [await makeAda(), await makePerson('Bo')]
+    const start = { origin, now, expiresAt }
+    const first = await beginSession({ personId: bo, way: 'password' }, start)
+    const replacing = { ...start, replacedId: first?.sessionId }
+    await beginSession({ personId, way: 'password', sessionVersion: 7 }, replacing)
+    expect(await db().signInSession.findMany()).toMatchObject([{ id: first?.sessionId, endedAt: null }])
+    await beginSession({ personId, way: 'password' }, replacing)
+    expect(
+      await db().signInSession.findMany({ orderBy: { personId: 'asc' }, where: { endedAt: now } }),
+    ).toMatchObject([{ id: first?.sessionId }])
+  })
+
   test('does not begin for who is deactivated, nor on a password that was replaced a moment ago', async () => {
     const personId = await makeAda()
     const proven = { personId, way: 'password', sessionVersion: 1 } as const

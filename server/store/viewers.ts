@@ -117,7 +117,7 @@ export async function insertSession(
 }
 
 /** Ends one session. */
-export async function endSession(db: Db, sessionId: string, now: Date): Promise<void> {
+export async function endSession(db: Db | Tx, sessionId: string, now: Date): Promise<void> {
   await db.signInSession.updateMany({ where: { id: sessionId, endedAt: null }, data: { endedAt: now } })
 }
 
