@@ -72,3 +72,11 @@ test('where a browser says that it is has to be what Next can read', () => {
     runs(300),
   )
 })
+
+test('a request names one host', () => {
+  const refusal = (...host: string[]) =>
+    refusalOf({ method: 'GET', url: '/', headers: { host: host[0] }, headersDistinct: { host } })
+  expect(refusal('training.test')).toBeNull()
+  expect(refusal('training.test', 'other.test')).toBe('bad-request')
+  expect(refusal()).toBe('bad-request')
+})

@@ -10,12 +10,12 @@ const methods = new Set(['GET', 'HEAD', 'POST'])
 /**
  * Why a request is refused before any page is asked, or null. An address must mean one thing to everybody who reads
  * it: no dot segments, doubled or encoded slashes, backslashes, control characters or broken UTF-8.
- * @param {{ method?: string, url?: string, headers: import('node:http').IncomingHttpHeaders }} request
+ * @param {Partial<import('node:http').IncomingMessage> & { headers: import('node:http').IncomingHttpHeaders }} request
  * @returns {import('../server/errors.mjs').ErrorCode | null}
  */
-export function refusalOf({ method = '', url = '', headers }) {
+export function refusalOf({ method = '', url = '', headers, headersDistinct }) {
   if (!methods.has(method)) return 'other-method'
-  if (!headers.host) return 'bad-request'
+  if (!headers.host || (headersDistinct?.host ?? []).length > 1) return 'bad-request' // RFC 9112, 3.2
   if (url.length > addressBytes) return 'address-too-long'
   if (!isPlainAddress(url)) return 'bad-address'
   if (Number(headers['content-length'] ?? 0) > bodyBytes) return 'too-large'
