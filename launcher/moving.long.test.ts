@@ -6,11 +6,13 @@ import { demoEmail } from '#server/demo/cast.ts'
 import { Installation } from '#test/faults/installation.ts'
 import { LearnerClient } from '#test/faults/learner-client.ts'
 import { freePort } from '#test/free-port.ts'
+import { runScript } from '#test/section.ts'
 import { beginMove } from './moved-data.mjs'
 
 const password = 'velvet harbour nine lamps'
 const notSaved = 'is being moved to another database, so this was not saved'
 const notDone = 'is being moved to another database, so nothing was done'
+const module = '/courses/open-source-in-government/security-and-maintenance'
 const notice = 'Nothing can be saved at the moment'
 
 test('while data are moved every form says that it was not saved, and who signs out is signed out', async () => {
@@ -37,6 +39,12 @@ test('while data are moved every form says that it was not saved, and who signs 
     const admin = await clientOf('Amina Diallo')
     const learner = await clientOf('Kwame Boateng')
     const visitor = new LearnerClient(port)
+    const invited = new LearnerClient(port)
+    await invited.open(await inviteTo(folder, demoEmail({ displayName: 'Kwame Boateng' })))
+    const started = await learner.postForm(`${module}/quiz/no-zero-risk/start`)
+    const attempt = String(started.headers.get('location'))
+    const [, asked] = / value="([^"]*)" name="reported"/.exec(await (await learner.get(attempt)).text()) ?? []
+    const report = `${attempt}/questions/${asked}/report`
     beginMove(folder, 'db/keypoint', new Date())
     for (const path of ['/admin/people/new', '/admin/assignments/new', '/admin/reports/completion'])
       expect(await (await admin.get(path)).text(), path).toContain(notice)
@@ -53,12 +61,18 @@ test('while data are moved every form says that it was not saved, and who signs 
       [learner, '/me/security/second-factor', { password }, notDone],
       [visitor, '/sign-in', { email, password }, notDone],
       [visitor, '/forgot-password', { email }, notSaved],
+      [invited, '/choose-password', { password: 'another long pass phrase' }, notDone],
+      [learner, report, { category: 'unclear', text: 'Which of them?' }, notSaved],
     ] as const
     for (const [client, path, fields, sentence] of forms) {
       const answer = await client.submit(path, fields)
       expect(answer.status, path).toBe(200) // the form again, not a page of its own
       expect(await answer.text(), path).toContain(sentence)
     }
+    const finished = await learner.postForm(`${module}/what-they-mean/finish`)
+    expect([finished.status, await finished.text()]).toEqual([503, expect.stringContaining(notSaved)])
+    const file = await admin.get('/admin/reports/completion.csv?course=open-source-in-government')
+    expect(file.status).toBe(200) // reading goes on, though what is limited cannot be counted
     const out = await learner.postForm('/sign-out')
     expect([out.status, out.headers.get('location')]).toEqual([303, '/sign-in'])
     expect(out.headers.getSetCookie().join()).toMatch(/keypoint=;/)
@@ -69,3 +83,15 @@ test('while data are moved every form says that it was not saved, and who signs 
     await rm(folder, { recursive: true })
   }
 })
+
+/** The path of a one-time link that the operator makes for somebody. */
+async function inviteTo(data: string, email: string): Promise<string> {
+  const words = ['cli/main.ts', 'person', 'invite', '--email', email]
+  const { output } = await runScript('node_modules/tsx/dist/cli.mjs', words, {
+    KEYPOINT_DATA: data,
+    DATABASE_URL: '',
+  })
+  const path = /\/link\?token=\S+/.exec(output)?.[0]
+  if (!path) throw new Error(`No link was made: ${output}`)
+  return path
+}

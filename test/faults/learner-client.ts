@@ -10,11 +10,15 @@ export class LearnerClient {
   /** Signs in with the page's own form, as without JavaScript. Throws when it is refused. */
   async signIn(email: string, password: string): Promise<void> {
     const response = await this.submit('/sign-in', { email, password })
-    this.#cookie = response.headers
-      .getSetCookie()
-      .map((cookie) => cookie.split(';')[0])
-      .join('; ')
+    this.#keepCookies(response)
     if (!this.#cookie) throw new Error(`${email} was not signed in (${response.status})`)
+  }
+
+  /** Goes to a path and keeps the cookies that it sets, as somebody does who opens a link from a mail. */
+  async open(path: string): Promise<Response> {
+    const response = await this.get(path)
+    this.#keepCookies(response)
+    return response
   }
 
   /** Sends the form of a page that has all these fields, filled with them, as without JavaScript. */
@@ -49,6 +53,11 @@ export class LearnerClient {
   postJson(path: string, body: object): Promise<Response> {
     const headers = { 'content-type': 'application/json', accept: 'application/json' }
     return this.#send(path, { method: 'POST', body: JSON.stringify(body), headers })
+  }
+
+  #keepCookies(response: Response): void {
+    const set = response.headers.getSetCookie().map((cookie) => cookie.split(';')[0])
+    if (set.length > 0) this.#cookie = set.join('; ')
   }
 
   #send(path: string, init: RequestInit & { headers?: Record<string, string> }): Promise<Response> {
