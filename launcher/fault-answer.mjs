@@ -9,7 +9,8 @@ import { refusalAnswer } from './refusals.mjs'
 
 /**
  * Puts a page that needs no script in the place of a page that failed: Next would have the browser draw it. The same
- * for the few words that Next has for an action that failed or is not there. It says that the database is away when
+ * for the few words that Next has for an action that failed or is not there, and for the none that it has for a form's
+ * handler that failed. It says that the database is away when
  * `isReady` says no, and that it is being moved when `isMoving` says so.
  * @param {import('node:http').IncomingMessage} request
  * @param {import('node:http').ServerResponse} response
@@ -46,7 +47,7 @@ export function answerFaults(request, response, isReady, isMoving = () => false)
   /** @type {WriteHead} */
   const replaced = (status, ...more) => {
     if (isReplaced) return response
-    if (!isFailedPage(status, response)) return writeHead(status, ...more)
+    if (!isFailedPage(status, response, more)) return writeHead(status, ...more)
     isReplaced = true
     void finish(status)
     return response
@@ -60,11 +61,16 @@ export function answerFaults(request, response, isReady, isMoving = () => false)
   response.flushHeaders = /** @type {Response['flushHeaders']} */ (discarding(flushHeaders, undefined))
 }
 
-/** @param {number} status @param {import('node:http').ServerResponse} response */
-function isFailedPage(status, response) {
-  const type = String(response.getHeader('content-type'))
-  // Ours name their charset.
-  return (status >= 500 && type.startsWith('text/html')) || (status >= 400 && type === 'text/plain')
+/**
+ * @param {number} status
+ * @param {import('node:http').ServerResponse} response
+ * @param {unknown[]} more what the headers are written with; Next sets them before
+ */
+function isFailedPage(status, response, more) {
+  const type = String(response.getHeader('content-type') ?? '')
+  const saysNothing = type === '' && more.length === 0 // a route handler that failed
+  if (status >= 500 && (saysNothing || type.startsWith('text/html'))) return true
+  return status >= 400 && type === 'text/plain' // ours name their charset
 }
 
 /**

@@ -65,6 +65,16 @@ test('an action that failed without a script says what happened, and one that is
   expect(await unknown.text()).toContain('The form could not be read. Nothing was changed.')
 })
 
+test("a form's handler that failed does not leave a blank page", async () => {
+  isReady = true
+  const response = await ask((failed) => {
+    failed.statusCode = 500
+    failed.end()
+  })
+  expect([response.status, response.headers.get('content-type')]).toEqual([500, 'text/html; charset=utf-8'])
+  expect(await response.text()).toContain('What was said to be saved is safe. Try again')
+})
+
 test('a page that failed since the database is away says so', async () => {
   isReady = false
   const response = await ask(failedPage, 'fr')
