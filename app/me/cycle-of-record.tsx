@@ -57,6 +57,7 @@ function AttemptTable({ t, place, recorded }: Omit<CycleOfRecordProps, 'now'>) {
       captionHidden
       rows={cycle.attempts}
       rowKey={(attempt) => attempt.id}
+      stacks
       columns={[
         {
           id: 'key-point',

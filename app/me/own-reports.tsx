@@ -17,6 +17,7 @@ export function OwnReports({ t, place, reports }: OwnReportsProps) {
         captionHidden
         rows={reports}
         rowKey={(report) => report.id}
+        stacks
         columns={[
           {
             id: 'category',

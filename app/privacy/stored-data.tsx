@@ -11,6 +11,7 @@ export function StoredData({ t }: { t: Translate }) {
       captionHidden
       rows={storedKinds}
       rowKey={(kind) => kind.data}
+      stacks
       columns={[
         {
           id: 'what',

@@ -20,6 +20,7 @@ export async function QuestionReportTable({ t, reports, zone }: QuestionReportTa
       captionHidden
       rows={reports}
       rowKey={(report) => report.id}
+      stacks
       columns={[
         {
           id: 'category',

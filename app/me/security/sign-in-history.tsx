@@ -30,6 +30,7 @@ export async function SignInHistory({ viewer }: { viewer: Viewer }) {
         captionHidden
         rows={tries}
         rowKey={(tried) => tried.id}
+        stacks
         columns={[
           {
             id: 'when',
