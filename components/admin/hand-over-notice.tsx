@@ -11,7 +11,7 @@ export function HandOverNotice({ id, handOver }: { id: string; handOver: HandOve
         <label className="field-label" htmlFor={`${id}-url`}>
           {label}
         </label>
-        <input className="control" id={`${id}-url`} type="text" readOnly value={url} />
+        <input className="control control-link" id={`${id}-url`} type="text" readOnly value={url} />
       </div>
       <p>
         <a href={next.href}>{next.label}</a>
