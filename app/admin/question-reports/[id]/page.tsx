@@ -53,7 +53,7 @@ async function AskedQuestion({ report, viewer }: { report: StoredReport; viewer:
       <ShownQuestion t={t} {...question} />
       {revision === null ? null : (
         <p className="soft small">
-          {t('admin.attempt.revision')}: <code>{revision}</code>
+          {t('admin.attempt.revision-label')} <code>{revision}</code>
         </p>
       )}
     </section>

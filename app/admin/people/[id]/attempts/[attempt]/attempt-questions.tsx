@@ -31,7 +31,7 @@ function Revision({ t, sha256 }: { t: Translate; sha256: string | undefined }) {
   if (sha256 === undefined) return null
   return (
     <p className="soft small">
-      {t('admin.attempt.revision')}: <code>{sha256}</code>
+      {t('admin.attempt.revision-label')} <code>{sha256}</code>
     </p>
   )
 }

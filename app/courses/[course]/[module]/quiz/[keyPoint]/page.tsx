@@ -21,7 +21,7 @@ export async function generateMetadata({ params }: QuizPageProps): Promise<Metad
   const { course } = await selectViewersCourse(ids.course)
   const { statement } = selectKeyPoint(selectModule(course, ids.module), ids.keyPoint)
   const { t } = await requestText()
-  return { title: `${t('quiz.title')}: ${statement}` }
+  return { title: t('quiz.title-of', { statement }) }
 }
 
 export default async function QuizPage({ params }: QuizPageProps) {
