@@ -1,8 +1,15 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterEach, beforeEach, expect, test } from 'vitest'
-import { beginMove, endMove, finishMove, refusesWrites, selectOptionalMove } from './moved-data.mjs'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import {
+  beginMove,
+  endMove,
+  finishMove,
+  refusesWrites,
+  selectOptionalMove,
+  servesMovedData,
+} from './moved-data.mjs'
 
 let data: string
 
@@ -22,4 +29,13 @@ test('a move that was cancelled while it ran is not finished, since writes were 
   endMove(data)
   expect(() => finishMove(data)).toThrow('cancelled while it ran')
   expect(refusesWrites(data)).toBe(false)
+})
+
+test('an instance on the server it was moved to is not taken for the one that was left', () => {
+  vi.stubEnv('KEYPOINT_DATA', data)
+  vi.stubEnv('KEYPOINT_EMBEDDED', '1')
+  expect(servesMovedData()).toBe(true)
+  vi.stubEnv('KEYPOINT_EMBEDDED', '')
+  expect(servesMovedData()).toBe(false)
+  vi.unstubAllEnvs()
 })

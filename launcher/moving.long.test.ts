@@ -73,6 +73,20 @@ test('while data are moved every form says that it was not saved, and who signs 
     expect([finished.status, await finished.text()]).toEqual([503, expect.stringContaining(notSaved)])
     const file = await admin.get('/admin/reports/completion.csv?course=open-source-in-government')
     expect(file.status).toBe(200) // reading goes on, though what is limited cannot be counted
+    const added = await keypoint(folder, [
+      'person',
+      'add',
+      '--name',
+      'Zed',
+      '--email',
+      'zed@example.org',
+      '--role',
+      'learner',
+    ])
+    expect(added).toMatchObject({
+      code: 1,
+      output: expect.stringContaining('Nothing was changed: this data'),
+    })
     const out = await learner.postForm('/sign-out')
     expect([out.status, out.headers.get('location')]).toEqual([303, '/sign-in'])
     expect(out.headers.getSetCookie().join()).toMatch(/keypoint=;/)
@@ -86,12 +100,14 @@ test('while data are moved every form says that it was not saved, and who signs 
 
 /** The path of a one-time link that the operator makes for somebody. */
 async function inviteTo(data: string, email: string): Promise<string> {
-  const words = ['cli/main.ts', 'person', 'invite', '--email', email]
-  const { output } = await runScript('node_modules/tsx/dist/cli.mjs', words, {
-    KEYPOINT_DATA: data,
-    DATABASE_URL: '',
-  })
+  const { output } = await keypoint(data, ['person', 'invite', '--email', email])
   const path = /\/link\?token=\S+/.exec(output)?.[0]
   if (!path) throw new Error(`No link was made: ${output}`)
   return path
+}
+
+/** A command of the operator's, beside the instance that serves the data. */
+function keypoint(data: string, words: string[]): Promise<{ code: number; output: string }> {
+  const env = { KEYPOINT_DATA: data, DATABASE_URL: '' }
+  return runScript('node_modules/tsx/dist/cli.mjs', ['cli/main.ts', ...words], env)
 }

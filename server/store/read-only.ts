@@ -12,9 +12,8 @@ export function demandReadOnlyRefusal(error: unknown): void {
  */
 export function isReadOnlyRefusal(error: unknown, depth = 0): boolean {
   if (typeof error !== 'object' || error === null || depth > 5) return false
-  const { code, originalCode, message, cause, meta } = error as Record<string, unknown>
+  const { code, originalCode, cause, meta } = error as Record<string, unknown>
   if (code === readOnlyState || originalCode === readOnlyState) return true
-  if (typeof message === 'string' && message.includes('in a read-only transaction')) return true
   const inner = (meta as { driverAdapterError?: unknown } | undefined)?.driverAdapterError
   return isReadOnlyRefusal(cause, depth + 1) || isReadOnlyRefusal(inner, depth + 1)
 }
