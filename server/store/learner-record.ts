@@ -24,7 +24,15 @@ export async function selectLearnerRecords(
 async function selectRecords(db: Db | Tx, statement: Prisma.Sql): Promise<LearnerRecord[]> {
   const rows = await db.$queryRaw<object[]>(statement)
   readInstants(rows)
-  return rows as LearnerRecord[]
+  const records = rows as LearnerRecord[]
+  demandStates(records)
+  return records
+}
+
+/** That a cycle has a state no table can demand, since it stands in another; without one nothing is told of it. */
+function demandStates(records: readonly LearnerRecord[]): void {
+  const broken = records.flatMap(({ cycles }) => cycles).find(({ state }) => state === null)
+  if (broken) throw new Error(`Cycle ${broken.id} has no state`)
 }
 
 const stateOf = Prisma.sql`(SELECT s.state FROM cycle_state s
