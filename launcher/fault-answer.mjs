@@ -10,8 +10,8 @@ import { refusalAnswer } from './refusals.mjs'
 /**
  * Puts a page that needs no script in the place of a page that failed: Next would have the browser draw it. The same
  * for the few words that Next has for an action that failed or is not there, and for the none that it has for a form's
- * handler that failed. It says that the database is away when
- * `isReady` says no, and that it is being moved when `isMoving` says so.
+ * handler that failed. It says that the database is away when `isReady` says no, and that it is being moved when
+ * `isMoving` says so.
  * @param {import('node:http').IncomingMessage} request
  * @param {import('node:http').ServerResponse} response
  * @param {() => Promise<boolean>} isReady
