@@ -48,6 +48,32 @@ test('answers are saved as they are given, and are the same after a reload and o
   expect(await shown(phone)).toEqual(before)
 })
 
+test('an answer given before the scripts of its page have run is saved once they have', async ({
+  page,
+  signIn,
+}) => {
+  const course = await demoCourse()
+  const [, keyPoint] = keyPointsOf(course)
+  await signIn(page, 'Sofia Marchetti')
+  await page.goto(`/courses/${course.id}/${keyPoint?.moduleId}/quiz/${keyPoint?.id}`)
+  let letScriptsThrough = () => {}
+  const answered = new Promise<void>((resolve) => {
+    letScriptsThrough = resolve
+  })
+  await page.route('**/_next/static/**/*.js', async (route) => {
+    await answered
+    await route.continue()
+  })
+  await page.getByRole('button', { name: 'Start' }).click()
+  await page.getByRole('button', { name: 'Submit answers' }).waitFor()
+  for (const fieldset of await questionsOn(page)) await answerQuestion(fieldset, course, 'wrong')
+  const before = await shown(page)
+  letScriptsThrough()
+  await expect(page.getByRole('status')).toHaveText('Saved')
+  await page.reload()
+  expect(await shown(page)).toEqual(before)
+})
+
 test.describe('without JavaScript', () => {
   test.use({ javaScriptEnabled: false })
 

@@ -5,7 +5,10 @@ import { saveAnswerInOrder } from './save-answer-in-order.ts'
 
 export type AutosaveWords = Record<'saving' | 'saved' | 'failed' | 'signed-out' | 'submitted', string>
 
-/** Saves each answer of the form around it as it is given, and says how that went. Without it, the form's button does. */
+/**
+ * Saves each answer of the form around it as it is given, and says how that went. What was answered before the page's
+ * scripts had run is saved first. Without it, the form's button does.
+ */
 export function Autosave({ action, words }: { action: string; words: AutosaveWords }) {
   const status = useRef<HTMLParagraphElement>(null)
   const [state, setState] = useState<keyof AutosaveWords | null>(null)
@@ -26,6 +29,8 @@ export function Autosave({ action, words }: { action: string; words: AutosaveWor
     }
     form.addEventListener('change', onChange)
     form.addEventListener('submit', onSubmit)
+    for (const question of form.querySelectorAll<HTMLElement>('[data-question]'))
+      if (isAnsweredSinceSent(question)) save(question)
     return () => {
       form.removeEventListener('change', onChange)
       form.removeEventListener('submit', onSubmit)
@@ -36,5 +41,14 @@ export function Autosave({ action, words }: { action: string; words: AutosaveWor
     <p ref={status} className={`autosave autosave-${state ?? 'idle'}`} role="status">
       {state === null ? '' : words[state]}
     </p>
+  )
+}
+
+/** Whether a question's fields differ from how the server sent them: people answer before scripts have arrived. */
+function isAnsweredSinceSent(question: HTMLElement): boolean {
+  const inputs = [...question.querySelectorAll('input')]
+  return inputs.some(
+    ({ checked, defaultChecked, value, defaultValue }) =>
+      checked !== defaultChecked || value !== defaultValue,
   )
 }
