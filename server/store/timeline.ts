@@ -35,6 +35,24 @@ export async function selectTimeline(
 /** The highest that the database can count to. */
 const highestNumber = 2 ** 31 - 1
 
+/** What something was: whichever of these it has. */
+export type WhatEnded = { groupId?: string; role?: string; courseId?: string }
+
+/** What memberships, granted roles and obligations with these ids are about, by id; of an id that nothing has, nothing. */
+export async function selectWhatEnded(db: Db, ids: string[]): Promise<Map<string, WhatEnded>> {
+  const has = { where: { id: { in: ids } } }
+  const [memberships, grants, obligations] = await Promise.all([
+    db.groupMembership.findMany({ ...has, select: { id: true, groupId: true } }),
+    db.roleGrant.findMany({ ...has, select: { id: true, role: true, courseId: true } }),
+    db.obligation.findMany({ ...has, select: { id: true, courseId: true } }),
+  ])
+  return new Map<string, WhatEnded>([
+    ...memberships.map(({ id, groupId }) => [id, { groupId }] as const),
+    ...grants.map(({ id, role, courseId }) => [id, { role, courseId: courseId ?? undefined }] as const),
+    ...obligations.map(({ id, courseId }) => [id, { courseId }] as const),
+  ])
+}
+
 export type ChainPlace = { type: string; seq: number; hash: string; prevHash: string; recordedAt: Date }
 
 /** Where an attempt's events stand in its learner's chain, in order. */

@@ -1,7 +1,7 @@
 import { requestText } from '#app/request-text.ts'
 import { DateTime } from '#components/ui/date-time.tsx'
 import { type Definition, DefinitionList } from '#components/ui/definition-list.tsx'
-import type { MessageKey } from '#messages/index.ts'
+import { currentCatalogue } from '#server/catalogue.ts'
 import { canSeeSignIns } from '#server/permissions.ts'
 import { database } from '#server/store/database.ts'
 import { selectGroupsOf } from '#server/store/groups.ts'
@@ -10,6 +10,7 @@ import { type PersonRow, selectNames } from '#server/store/people.ts'
 import { selectGrants } from '#server/store/roles.ts'
 import { selectOptionalLastSignIn } from '#server/store/sign-in-tries.ts'
 import type { Viewer } from '#server/viewer.ts'
+import { roleText } from '../../role-text.ts'
 
 type Props = { person: PersonRow; viewer: Pick<Viewer, 'zone' | 'roles'> }
 
@@ -25,8 +26,9 @@ export async function PersonFacts({ person, viewer }: Props) {
     showsSignIns ? selectOptionalLastSignIn(database(), person.id) : null,
   ])
   const manager = managerId && (await selectNames(database(), [managerId])).get(managerId)
-  const roles = grants.map(
-    ({ role, courseId }) => `${t(`admin.role.${role}` as MessageKey)}${courseId ? ` (${courseId})` : ''}`,
+  const { courses } = await currentCatalogue()
+  const roles = grants.map(({ role, courseId }) =>
+    roleText(t, role, courses.get(courseId ?? '')?.title ?? courseId),
   )
   const none = t('admin.person.none')
   const items: Definition[] = [

@@ -9,7 +9,8 @@ import { currentCatalogue } from '#server/catalogue.ts'
 import { database } from '#server/store/database.ts'
 import { selectGroups } from '#server/store/groups.ts'
 import { selectNames } from '#server/store/people.ts'
-import type { TimelineEvent } from '#server/store/timeline.ts'
+import { selectWhatEnded, type TimelineEvent } from '#server/store/timeline.ts'
+import { roleText } from '../../role-text.ts'
 
 /** What payloads have that a sentence can tell. Personal values are digests there, and are not told. */
 const tellable = z
@@ -18,6 +19,9 @@ const tellable = z
     lessonId: z.string(),
     keyPointId: z.string(),
     groupId: z.string(),
+    membershipId: z.string(),
+    grantId: z.string(),
+    obligationId: z.string(),
     managerId: z.string().nullable(),
     role: z.string(),
     purpose: z.string(),
@@ -49,7 +53,7 @@ export async function tellEvents(
   personId: string,
   events: readonly TimelineEvent[],
 ): Promise<string[]> {
-  const payloads = events.map((event) => tellable.parse(event.payload))
+  const payloads = await nameWhatEnded(events.map((event) => tellable.parse(event.payload)))
   const people = [...events.map((event) => event.actorId), ...payloads.map((p) => p.managerId)]
   const names = await selectNames(
     database(),
@@ -63,6 +67,15 @@ export async function tellEvents(
     const actor = actorOf(event, personId, known)
     return actor === null ? sentence : t('timeline.by', { sentence, actor })
   })
+}
+
+/** An event that ends something has no more than its id; what that was is added from where it is kept. */
+async function nameWhatEnded(payloads: Tellable[]): Promise<Tellable[]> {
+  const idOf = (payload: Tellable) => payload.membershipId ?? payload.grantId ?? payload.obligationId
+  const ids = payloads.map(idOf).filter((id) => id !== undefined)
+  if (ids.length === 0) return payloads
+  const ended = await selectWhatEnded(database(), ids)
+  return payloads.map((payload) => ({ ...ended.get(idOf(payload) ?? ''), ...payload }))
 }
 
 function actorOf(
@@ -88,7 +101,7 @@ function valuesOf(payload: Tellable, { t, locale, catalogue, names, groups }: Kn
     group: groups.get(payload.groupId ?? '') ?? '',
     manager: names.get(payload.managerId ?? '') ?? '',
     hasManager: payload.managerId ? 'yes' : 'no',
-    role: role ? t(`admin.role.${role}` as MessageKey) : '',
+    role: role ? roleText(t, role, course?.title ?? payload.courseId) : '',
     number: payload.number ?? 0,
     left: payload.left ?? 0,
     hasDue: dueAt ? 'yes' : 'no',

@@ -1,13 +1,13 @@
 import { requestText } from '#app/request-text.ts'
 import { ActionForm } from '#components/admin/action-form.tsx'
 import { roles } from '#domain/learning/roles.ts'
-import type { MessageKey } from '#messages/index.ts'
 import { database } from '#server/store/database.ts'
 import type { PersonRow } from '#server/store/people.ts'
 import { selectGrants } from '#server/store/roles.ts'
 import { selectLiveCourses } from '../../../course-titles.ts'
 import { formWords } from '../../../form-words.ts'
 import { editPersonPath } from '../../../paths.ts'
+import { roleText } from '../../../role-text.ts'
 import { submitGrantRole, submitRevokeRole } from './actions.ts'
 
 /** The roles the person holds, each to be taken back, and one more to grant. */
@@ -16,11 +16,10 @@ export async function RoleForms({ person }: { person: PersonRow }) {
   const grants = await selectGrants(database(), person.id)
   const courses = await selectLiveCourses()
   const path = editPersonPath(person.id)
-  const nameOf = (role: string) => t(`admin.role.${role}` as MessageKey)
-  const titleOf = (courseId: string) => courses.find(({ id }) => id === courseId)?.title ?? courseId
+  const titleOf = (courseId: string | null) => courses.find(({ id }) => id === courseId)?.title ?? courseId
   const held = grants.map(({ id, role, courseId }) => ({
     id,
-    name: courseId ? `${nameOf(role)} (${titleOf(courseId)})` : nameOf(role),
+    name: roleText(t, role, titleOf(courseId)),
   }))
   return (
     <section className="section">
@@ -52,7 +51,7 @@ export async function RoleForms({ person }: { person: PersonRow }) {
             kind: 'select',
             name: 'role',
             label: t('admin.person.role'),
-            options: roles.map((role) => ({ value: role, label: nameOf(role) })),
+            options: roles.map((role) => ({ value: role, label: roleText(t, role, null) })),
           },
           {
             kind: 'select',
