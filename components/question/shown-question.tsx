@@ -10,7 +10,7 @@ export function ShownQuestion({ t, view, position, lang }: ShownQuestionProps) {
   const { Answered } = answerControls[view.control]
   const question = { view, chosen: [], earned: null, feedback: null, rightOptions: null, readAgain: null }
   return (
-    <fieldset className="question answered" id={`question-${view.id}`}>
+    <fieldset className="question shown-question" id={`question-${view.id}`}>
       <QuestionLegend t={t} prompt={view.prompt} position={position} lang={lang} />
       <Answered t={t} question={question} lang={lang} />
     </fieldset>
