@@ -78,6 +78,24 @@ for (const javaScriptEnabled of [true, false]) {
       await page.keyboard.press('Enter')
       await expect(page).toHaveURL(/#password$/)
     })
+
+    test('what was done takes the focus, and is no news beside what is refused after it', async ({
+      page,
+      signIn,
+      anotherDevice,
+    }) => {
+      await signIn(await anotherDevice(), 'Noor Haddad')
+      await signIn(page, 'Noor Haddad')
+      await page.goto('/me/security')
+      await tabTo(page, page.getByRole('button', { name: /^Sign out there/ }).first())
+      await page.keyboard.press('Enter')
+      const done = page.getByRole('status').filter({ hasText: 'That session is ended' })
+      await expect(done).toBeFocused()
+      await tabTo(page, page.getByRole('button', { name: 'Change the password' }))
+      await page.keyboard.press('Enter')
+      await expect(page.getByRole('alert', { name: 'There is a problem' })).toBeFocused()
+      await expect(done).toBeHidden()
+    })
   })
 }
 

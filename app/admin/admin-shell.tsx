@@ -30,7 +30,7 @@ export async function AdminShell({ place, crumbs, done, children }: AdminShellPr
     <ViewerShell current="admin" crumbs={crumbs} width="wide">
       <div className="stack admin">
         <TabLinks label={t('admin.nav.label')} tabs={tabs} />
-        {isDone(done) ? <Notice kind="success" title={t(doneKeys[done])} announced /> : null}
+        {isDone(done) ? <Notice kind="success" title={t(doneKeys[done])} answers /> : null}
         {children}
       </div>
     </ViewerShell>

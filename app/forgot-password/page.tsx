@@ -27,7 +27,7 @@ export default async function ForgotPasswordPage({ searchParams }: Props) {
       </div>
       <div className="stack-loose">
         {wasSent ? (
-          <Notice kind="info" title={t('forgot.sent')} announced>
+          <Notice kind="info" title={t('forgot.sent')} answers>
             <p>{t('forgot.sent-hint', { minutes: minutesBetweenResets })}</p>
           </Notice>
         ) : null}

@@ -12,7 +12,7 @@ export function ProviderSignIn({ t, provider, next, problem }: Props) {
   return (
     <div className="stack">
       {isKnown(problem) ? (
-        <Notice kind="error" title={t('sign-in.provider-problem-title')} announced>
+        <Notice kind="error" title={t('sign-in.provider-problem-title')} answers>
           <p>{t(`sign-in.provider-problem.${problem}` satisfies MessageKey, { provider })}</p>
         </Notice>
       ) : null}

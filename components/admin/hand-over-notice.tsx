@@ -5,7 +5,7 @@ import type { HandOver } from './form-state.ts'
 export function HandOverNotice({ id, handOver }: { id: string; handOver: HandOver }) {
   const { title, text, label, url, next } = handOver
   return (
-    <Notice kind="success" title={title} announced>
+    <Notice kind="success" title={title} answers>
       <p>{text}</p>
       <div className="field">
         <label className="field-label" htmlFor={`${id}-url`}>

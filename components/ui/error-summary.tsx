@@ -1,6 +1,4 @@
-'use client'
-
-import { useEffect, useRef } from 'react'
+import { TakesFocus } from './takes-focus.tsx'
 
 export type FieldProblem = { fieldId: string; message: string }
 
@@ -11,25 +9,11 @@ type ErrorSummaryProps = {
   answer: unknown
 }
 
-/**
- * What has to be put right before a form is accepted, each with a link to its field. Renders nothing when all is well.
- * It takes the focus: the button that had it was disabled meanwhile, and on a phone the summary is out of sight.
- */
+/** What has to be put right before a form is accepted, each with a link to its field. Renders nothing when all is well. */
 export function ErrorSummary({ title, problems, answer }: ErrorSummaryProps) {
-  const summary = useRef<HTMLDivElement>(null)
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the same problems in another answer are told again
-  useEffect(() => summary.current?.focus(), [answer])
   if (problems.length === 0) return null
   return (
-    <div
-      ref={summary}
-      className="error-summary"
-      role="alert"
-      aria-labelledby="error-summary-title"
-      tabIndex={-1}
-      // biome-ignore lint/a11y/noAutofocus: with JavaScript off it is the browser that moves the focus
-      autoFocus
-    >
+    <TakesFocus className="error-summary" role="alert" aria-labelledby="error-summary-title" answer={answer}>
       <h2 id="error-summary-title">{title}</h2>
       <ul>
         {problems.map((problem) => (
@@ -38,6 +22,6 @@ export function ErrorSummary({ title, problems, answer }: ErrorSummaryProps) {
           </li>
         ))}
       </ul>
-    </div>
+    </TakesFocus>
   )
 }

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import { CompletedIcon, InfoIcon, OverdueIcon } from './icons.tsx'
+import { TakesFocus } from './takes-focus.tsx'
 
 export type NoticeKind = 'info' | 'success' | 'warning' | 'error'
 
@@ -9,15 +10,17 @@ type NoticeProps = {
   kind?: NoticeKind
   title?: string
   children?: ReactNode
-  /** Set when it answers what the person just did, so that it is read out. */
+  /** Set when it appears by itself, so that it is read out. */
   announced?: boolean
+  /** Set when it answers what the person just did: it is read out and takes the focus, until something is refused. */
+  answers?: boolean
 }
 
 /** Something to know before going on. */
-export function Notice({ kind = 'info', title, children, announced = false }: NoticeProps) {
+export function Notice({ kind = 'info', title, children, announced = false, answers = false }: NoticeProps) {
   const Icon = icons[kind]
-  return (
-    <div className={`notice notice-${kind}`} role={announced ? 'status' : undefined}>
+  const content = (
+    <>
       <Icon />
       <div className="notice-body">
         {title === undefined ? null : (
@@ -27,6 +30,18 @@ export function Notice({ kind = 'info', title, children, announced = false }: No
         )}
         {children}
       </div>
+    </>
+  )
+  const className = `notice notice-${kind}`
+  if (answers)
+    return (
+      <TakesFocus className={`${className} notice-answer`} role="status">
+        {content}
+      </TakesFocus>
+    )
+  return (
+    <div className={className} role={announced ? 'status' : undefined}>
+      {content}
     </div>
   )
 }

@@ -41,7 +41,7 @@ export function OpenAttempt({ t, own, asked: askedNumber, justSaved }: OpenAttem
         ) : null}
       </div>
       {justSaved ? (
-        <Notice kind="success" title={t('attempt.saved-now')} announced>
+        <Notice kind="success" title={t('attempt.saved-now')} answers>
           <p>{t('attempt.saved-hint')}</p>
           <ProgressText
             text={t('attempt.answered', { done, total: asked.length })}

@@ -29,9 +29,9 @@ export default async function SecurityPage({ searchParams }: Props) {
       </div>
       <div className="stack-loose">
         {done === 'password' ? (
-          <Notice kind="success" title={t('security.password-changed')} announced />
+          <Notice kind="success" title={t('security.password-changed')} answers />
         ) : null}
-        {done === 'session' ? <Notice kind="success" title={t('security.session-ended')} announced /> : null}
+        {done === 'session' ? <Notice kind="success" title={t('security.session-ended')} answers /> : null}
         <section className="section">
           <h2>{t('security.password')}</h2>
           {(await hasPassword(database(), viewer.personId)) ? (

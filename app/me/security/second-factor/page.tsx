@@ -36,9 +36,7 @@ export default async function SecondFactorPage({ searchParams }: Props) {
         <p>{t('second-factor.lead')}</p>
       </div>
       <div className="stack-loose">
-        {done === 'off' && !held ? (
-          <Notice kind="success" title={t('second-factor.is-off')} announced />
-        ) : null}
+        {done === 'off' && !held ? <Notice kind="success" title={t('second-factor.is-off')} answers /> : null}
         {isHeldUp(viewer) ? <Notice kind="warning" title={t('second-factor.demanded')} /> : null}
         {held ? (
           <p>

@@ -9,7 +9,7 @@ type Props = { codes: readonly string[]; words: SecondFactorWords['codes']; next
 export function RecoveryCodes({ codes, words, next }: Props) {
   return (
     <section className="section stack">
-      <Notice kind="success" title={words.title} announced>
+      <Notice kind="success" title={words.title} answers>
         <p>{words.lead}</p>
       </Notice>
       <ol className="recovery-codes">
