@@ -11,7 +11,7 @@ import { by, giveSecondFactor, makeGroup, makeMember, memberPassword, reachDatab
 import { makeWorld, thingOf, type World } from './permissions/world.ts'
 
 // Axe takes a second or two a page, and a slow machine several.
-test.describe.configure({ timeout: 180_000 })
+test.describe.configure({ timeout: 300_000 })
 test.beforeAll(reachDatabase)
 test.afterAll(closeDatabase)
 
