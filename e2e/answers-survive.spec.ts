@@ -1,7 +1,7 @@
-import type { Page } from '@playwright/test'
+import type { Page, Request } from '@playwright/test'
 import { demoCourse, keyPointsOf } from './course.ts'
 import { expect, test } from './fixtures.ts'
-import { answerQuestion, questionsOn } from './quiz.ts'
+import { answerQuestion, questionsOn, startQuiz } from './quiz.ts'
 
 /** What a learner sees of an attempt: questions and options in their order, and what is checked. */
 async function shown(page: Page) {
@@ -22,11 +22,8 @@ test('answers are saved as they are given, and are the same after a reload and o
   anotherDevice,
 }) => {
   const course = await demoCourse()
-  const [keyPoint] = keyPointsOf(course)
   await signIn(page, 'Sofia Marchetti')
-  await page.goto(`/courses/${course.id}/${keyPoint?.moduleId}/quiz/${keyPoint?.id}`)
-  await page.getByRole('button', { name: 'Start' }).click()
-  await page.getByRole('button', { name: 'Submit answers' }).waitFor()
+  await startQuiz(page, course, keyPointsOf(course)[0])
   const [first, second] = await questionsOn(page)
   if (!first || !second) throw new Error('The attempt asks fewer than two questions')
   for (const fieldset of [first, second]) {
@@ -53,23 +50,95 @@ test('an answer given before the scripts of its page have run is saved once they
   signIn,
 }) => {
   const course = await demoCourse()
-  const [, keyPoint] = keyPointsOf(course)
   await signIn(page, 'Sofia Marchetti')
-  await page.goto(`/courses/${course.id}/${keyPoint?.moduleId}/quiz/${keyPoint?.id}`)
   let letScriptsThrough = () => {}
   const answered = new Promise<void>((resolve) => {
     letScriptsThrough = resolve
   })
   await page.route('**/_next/static/**/*.js', async (route) => {
-    await answered
+    if (route.request().frame().url().includes('/attempts/')) await answered
     await route.continue()
   })
-  await page.getByRole('button', { name: 'Start' }).click()
-  await page.getByRole('button', { name: 'Submit answers' }).waitFor()
+  await startQuiz(page, course, keyPointsOf(course)[1])
   for (const fieldset of await questionsOn(page)) await answerQuestion(fieldset, course, 'wrong')
   const before = await shown(page)
   letScriptsThrough()
   await expect(page.getByRole('status')).toHaveText('Saved')
+  await page.reload()
+  expect(await shown(page)).toEqual(before)
+})
+
+test('an answer that does not get through is not called saved, and is sent again by itself', async ({
+  page,
+  context,
+  noise,
+  signIn,
+}) => {
+  noise.expect(/ERR_INTERNET_DISCONNECTED/)
+  const course = await demoCourse()
+  await signIn(page, 'Sofia Marchetti')
+  await startQuiz(page, course, keyPointsOf(course)[2])
+  const [first, second] = await questionsOn(page)
+  if (!first || !second) throw new Error('The attempt asks fewer than two questions')
+  const status = page.getByRole('status').last()
+
+  await context.setOffline(true)
+  await answerQuestion(first, course, 'wrong')
+  await expect(status).toContainText('Not saved yet')
+  const asked = page.waitForEvent('dialog')
+  await page.close({ runBeforeUnload: true })
+  await (await asked).dismiss()
+  await context.setOffline(false)
+  await expect(status).toHaveText('Saved')
+
+  noise.expect(/status of 503/)
+  const isSentByScript = (request: Request) => request.resourceType() === 'fetch'
+  await page.route('**/answers', (route) =>
+    isSentByScript(route.request()) ? route.fulfill({ status: 503 }) : route.continue(),
+  )
+  await answerQuestion(first, course, 'right')
+  await expect(status).toContainText('Not saved yet')
+  const before = await shown(page)
+  await page.getByRole('button', { name: 'Save and continue' }).click() // nobody is asked whether to leave
+  const done = page.getByText('Your answers are saved', { exact: true })
+  await expect(done).toBeVisible()
+  expect(await shown(page)).toEqual(before)
+
+  await answerQuestion(first, course, 'wrong')
+  await expect(status).toContainText('Not saved yet')
+  await expect(done).toBeHidden()
+  await page.unroute('**/answers')
+  await answerQuestion(second, course, 'wrong')
+  await expect(status).toHaveText('Saved')
+  const after = await shown(page)
+  await page.reload()
+  expect(await shown(page)).toEqual(after)
+})
+
+test('who is signed out meanwhile is told so, and their answers are saved once they are back', async ({
+  page,
+  context,
+  noise,
+  signIn,
+}) => {
+  noise.expect(/status of 401/)
+  const course = await demoCourse()
+  await signIn(page, 'Sofia Marchetti')
+  await startQuiz(page, course, keyPointsOf(course)[3])
+  await context.clearCookies()
+  for (const fieldset of await questionsOn(page)) await answerQuestion(fieldset, course, 'wrong')
+  await expect(page.getByRole('status')).toContainText('you are signed out')
+  const tried = page.waitForResponse((response) => response.url().endsWith('/answers'))
+  await context.setOffline(true)
+  await context.setOffline(false)
+  expect((await tried).status()).toBe(401)
+
+  const otherTab = await context.newPage()
+  await signIn(otherTab, 'Sofia Marchetti')
+  await otherTab.close()
+  await page.evaluate(() => window.dispatchEvent(new Event('focus'))) // a headless browser gives none
+  await expect(page.getByRole('status')).toHaveText('Saved')
+  const before = await shown(page)
   await page.reload()
   expect(await shown(page)).toEqual(before)
 })

@@ -1,7 +1,14 @@
 import type { Locator, Page } from '@playwright/test'
-import type { Course } from '#domain/course/catalogue.ts'
+import type { Course, KeyPoint } from '#domain/course/catalogue.ts'
 import { rightValues, wrongValues } from '#domain/questions/known-answers.ts'
 import { selectQuestion } from './course.ts'
+
+/** Begins an attempt at a key point's quiz that has none open, and waits for its questions. */
+export async function startQuiz(page: Page, course: Course, keyPoint: KeyPoint | undefined): Promise<void> {
+  await page.goto(`/courses/${course.id}/${keyPoint?.moduleId}/quiz/${keyPoint?.id}`)
+  await page.getByRole('button', { name: 'Start' }).click()
+  await page.getByRole('button', { name: 'Submit answers' }).waitFor()
+}
 
 /** The questions on the page, in the order in which it shows them. */
 export function questionsOn(page: Page): Promise<Locator[]> {
