@@ -9,7 +9,7 @@ const ofOrganisation: ProjectionStream = { kind: 'organisation', column: null }
 
 /**
  * Every row of a projection is made and changed by the events of one stream alone, so that a stream can be folded
- * without the others, however many people there are.
+ * without the others, however many people there are. An event names that stream in each row that it touches.
  */
 export const projectionStreams: Readonly<Record<ProjectionTable, ProjectionStream>> = {
   person: { kind: 'learner', column: 'id' },

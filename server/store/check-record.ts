@@ -96,9 +96,7 @@ function foldChange(
   event: EventRecord,
   differences: Difference[],
 ): void {
-  const { kind, column } = projectionStreams[change.table]
-  const isOwn = change.op === 'update' || column === null || change.row[column] === event.streamId
-  if (event.streamKind !== kind || !isOwn) {
+  if (event.streamKind !== projectionStreams[change.table].kind) {
     differences.push({ ...place(event), what: `changes ${change.table} of another stream` })
     return
   }

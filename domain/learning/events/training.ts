@@ -39,7 +39,9 @@ export const assignmentWithdrawn = defineEvent({
   schemaVersion: 1,
   stream: 'course',
   payload: z.strictObject({ assignmentId: z.string() }),
-  project: (p, { occurredAt }) => [closeInterval('assignment', { id: p.assignmentId }, occurredAt)],
+  project: (p, { streamId: courseId, occurredAt }) => [
+    closeInterval('assignment', { id: p.assignmentId, courseId }, occurredAt),
+  ],
 })
 
 export const enrolled = defineEvent({
