@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { databaseLock, socketPath } from './data-folder.mjs'
 import { lockHolder, releaseLock, takeLock } from './lock.mjs'
 import { refusesWrites } from './moved-data.mjs'
+import { whenParentIsGone } from './parent-gone.mjs'
 import { storageSentence } from './storage-problem.mjs'
 
 const [data = '', folder = '', user = ''] = process.argv.slice(2)
@@ -12,7 +13,6 @@ const clientsEndWithinMs = 15_000
 
 // Ctrl-C and a service manager's SIGTERM reach every process at once; the database is the last to go.
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => {})
-process.on('disconnect', () => void end())
 process.on('message', (message) => message === 'stop' && void end())
 
 const lock = databaseLock(data)
@@ -23,7 +23,9 @@ let db
 let server
 let ending = false
 
+whenParentIsGone(() => void end())
 try {
+  if (ending) process.exit(0)
   if (takeLock(lock, { socketFolder: folder, user, parent: process.ppid })) await serve()
   else refuse()
 } catch (error) {

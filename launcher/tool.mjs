@@ -13,7 +13,7 @@ const endWithParent = new URL('./end-with-parent.mjs', import.meta.url).href
 export async function runTool(script, words, { env = {}, what, fix }) {
   const nodeOptions = [process.env.NODE_OPTIONS, `--import=${endWithParent}`].filter(Boolean).join(' ')
   const child = spawn(process.execPath, [script, ...words], {
-    env: { ...process.env, ...env, NODE_OPTIONS: nodeOptions },
+    env: { ...process.env, ...env, NODE_OPTIONS: nodeOptions, KEYPOINT_TOOL_OF: String(process.pid) },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   let output = ''

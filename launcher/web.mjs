@@ -9,6 +9,7 @@ import { believeOnlyOurProxies } from './forwarded-headers.mjs'
 import { guardedServer } from './guarded-server.mjs'
 import { servesMovedData } from './moved-data.mjs'
 import { useOneOrigin } from './one-origin.mjs'
+import { whenParentIsGone } from './parent-gone.mjs'
 import { askForTheWhole } from './whole-answers.mjs'
 
 const requestsEndWithinMs = 10_000
@@ -36,7 +37,7 @@ const prepared = app.prepare()
 let stopping = false
 
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => {})
-process.on('disconnect', stop)
+whenParentIsGone(stop)
 process.on('message', (message) => {
   if (message === 'go') void listen()
   if (message === 'stop') stop()
