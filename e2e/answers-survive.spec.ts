@@ -139,12 +139,6 @@ test('who is signed out meanwhile is told so, and their answers are saved once t
   await page.evaluate(() => window.dispatchEvent(new Event('focus'))) // a headless browser gives none
   await expect(page.getByRole('status')).toHaveText('Saved')
   const before = await shown(page)
-
-  // A browser that kept the page shows it again with answers that nobody may have been told of.
-  const again = page.waitForResponse((response) => response.url().endsWith('/answers'))
-  await page.evaluate(() => window.dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true })))
-  expect((await again).ok()).toBe(true)
-  await expect(page.getByRole('status')).toHaveText('Saved')
   await page.reload()
   expect(await shown(page)).toEqual(before)
 })

@@ -133,3 +133,19 @@ test.each(['submitted', null] as const)(
     expect(told).toEqual(['saving', 'saving', ...(outcome === null ? [] : [outcome])])
   },
 )
+
+test('what was called off is kept, and sent when somebody asks for it', async () => {
+  let isCalledOff = true
+  const { give, retry, unsaved, after, arrived, told } = serverThat(() => (isCalledOff ? null : 'saved'))
+  give('one', 'a')
+  give('two', 'b')
+  give('one', 'A')
+  await after(1000)
+  expect(unsaved()).toEqual(['b', 'A'])
+  isCalledOff = false
+  retry()
+  await after(1000)
+  expect(arrived).toEqual(['b', 'A'])
+  expect(unsaved()).toEqual([])
+  expect(told.at(-1)).toBe('saved')
+})

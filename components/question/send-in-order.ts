@@ -7,6 +7,8 @@ export type AnswerSender = {
   give(questionId: string, answer: string): void
   /** Sends again, now, what did not arrive. */
   retry(): void
+  /** What has not arrived, in the order in which it was given. */
+  unsaved(): string[]
 }
 
 /**
@@ -57,6 +59,7 @@ export function sendInOrder(
     retry() {
       if (unsaved.size > 0) void sendAll()
     },
+    unsaved: () => [...unsaved.values()],
   }
 }
 
