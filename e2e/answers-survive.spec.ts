@@ -66,6 +66,26 @@ test('an answer given before the scripts of its page have run is saved once they
   await expect(page.getByRole('status')).toHaveText('Saved')
   await page.reload()
   expect(await shown(page)).toEqual(before)
+
+  // A notice took the focus when its page came; it does not take it back from who went on.
+  let letThrough = () => {}
+  const wentOn = new Promise<void>((resolve) => {
+    letThrough = resolve
+  })
+  await page.unroute('**/_next/static/**/*.js')
+  await page.route('**/_next/static/**/*.js', async (route) => {
+    await wentOn
+    await route.continue()
+  })
+  await page.getByRole('button', { name: 'Save and continue' }).click({ noWaitAfter: true })
+  await expect(page.locator('.notice-answer')).toBeFocused()
+  const last = page.locator('fieldset.question').last()
+  const value = await last.locator('input:not(:checked)').first().getAttribute('value')
+  const option = last.locator(`input[value="${value}"]`)
+  await option.check()
+  letThrough()
+  await expect(page.locator('.autosave')).toHaveText('Saved')
+  await expect(option).toBeFocused()
 })
 
 test('an answer that does not get through is not called saved, and is sent again by itself', async ({

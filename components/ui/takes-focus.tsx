@@ -14,7 +14,16 @@ type TakesFocusProps = ComponentProps<'div'> & {
 export function TakesFocus({ answer, ...box }: TakesFocusProps) {
   const ref = useRef<HTMLDivElement>(null)
   // biome-ignore lint/correctness/useExhaustiveDependencies: the same words for another answer are told again
-  useEffect(() => ref.current?.focus(), [answer])
+  useEffect(() => {
+    if (ref.current && !isLeftAlready(ref.current)) ref.current.focus()
+  }, [answer])
   // biome-ignore lint/a11y/noAutofocus: with JavaScript off it is the browser that moves the focus
   return <div ref={ref} tabIndex={-1} autoFocus {...box} />
+}
+
+/** Whether the browser gave a box of the page itself the focus, and somebody went on from there before scripts ran. */
+function isLeftAlready(box: HTMLElement): boolean {
+  const isOfPage = box.hasAttribute('autofocus') // what React adds later has none
+  box.removeAttribute('autofocus')
+  return isOfPage && document.activeElement !== document.body
 }
