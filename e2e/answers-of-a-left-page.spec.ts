@@ -1,7 +1,23 @@
 import type { Page } from '@playwright/test'
+import type { Course } from '#domain/course/catalogue.ts'
+import { closeDatabase } from '#server/store/database.ts'
 import { demoCourse, keyPointsOf } from './course.ts'
-import { expect, test } from './fixtures.ts'
+import { expect, signInWith, test } from './fixtures.ts'
+import { assign, makeGroup, makeMember, memberPassword, reachDatabase } from './members.ts'
 import { answerQuestion, questionId, questionsOn, startQuiz } from './quiz.ts'
+
+test.beforeAll(reachDatabase)
+test.afterAll(closeDatabase)
+
+/** Signs in as somebody new who takes the course, and starts its first quiz. */
+async function startQuizAs(page: Page, name: string): Promise<Course> {
+  const course = await demoCourse()
+  const { personId, email } = await makeMember(name, [], await makeGroup(name))
+  await assign(course.id, 'person', personId)
+  await signInWith(page, email, memberPassword)
+  await startQuiz(page, course, keyPointsOf(course)[0])
+  return course
+}
 
 /** What is checked, as names and values of the form. */
 function checked(page: Page): Promise<string[]> {
@@ -21,10 +37,8 @@ async function isAskedAt(page: Page, leave: () => Promise<void>): Promise<boolea
   return dialog !== null
 }
 
-test('answers that still wait for their turn are saved when their page is left', async ({ page, signIn }) => {
-  const course = await demoCourse()
-  await signIn(page, 'Fatima El Amrani')
-  await startQuiz(page, course, keyPointsOf(course)[0])
+test('answers that still wait for their turn are saved when their page is left', async ({ page }) => {
+  const course = await startQuizAs(page, 'Wanda Waits')
   const attempt = page.url()
   await page.route('**/answers', () => new Promise(() => {}), { times: 1 }) // it never arrives
   const questions = await questionsOn(page)
@@ -42,11 +56,8 @@ test('answers that still wait for their turn are saved when their page is left',
 
 test('only what the server says is called saved, and a page that was kept shows what is saved now', async ({
   page,
-  signIn,
 }) => {
-  const course = await demoCourse()
-  await signIn(page, 'Fatima El Amrani')
-  await startQuiz(page, course, keyPointsOf(course)[1])
+  const course = await startQuizAs(page, 'Kim Kept')
   const [first, second] = await questionsOn(page)
   if (!first || !second) throw new Error('The attempt asks fewer than two questions')
   const status = page.getByRole('status')
@@ -82,9 +93,7 @@ test('who sends a form that cannot arrive is asked first, and keeps the answers'
 }) => {
   noise.expect(/ERR_INTERNET_DISCONNECTED/)
   noise.expect(/status of 40[14]/)
-  const course = await demoCourse()
-  await signIn(page, 'Fatima El Amrani')
-  await startQuiz(page, course, keyPointsOf(course)[2])
+  const course = await startQuizAs(page, 'Olga Offline')
   const [first, second] = await questionsOn(page)
   if (!first || !second) throw new Error('The attempt asks fewer than two questions')
   const status = page.getByRole('status')
@@ -112,10 +121,8 @@ test('who sends a form that cannot arrive is asked first, and keeps the answers'
   expect(await checked(page)).toEqual(before)
 })
 
-test('answers whose form was stopped on its way are saved all the same', async ({ page, signIn }) => {
-  const course = await demoCourse()
-  await signIn(page, 'Fatima El Amrani')
-  await startQuiz(page, course, keyPointsOf(course)[3])
+test('answers whose form was stopped on its way are saved all the same', async ({ page }) => {
+  const course = await startQuizAs(page, 'Stan Stopped')
   const [first] = await questionsOn(page)
   if (!first) throw new Error('The attempt asks no question')
   // The answer never arrives, and the form leads nowhere, as if somebody had stopped it.
@@ -132,7 +139,7 @@ test('answers whose form was stopped on its way are saved all the same', async (
   await page.getByRole('button', { name: 'Save and continue' }).click({ noWaitAfter: true })
   await stopped
   await page.unroute('**/answers')
-  await expect(page.getByRole('status')).toHaveText('Saved')
+  await expect(page.getByRole('status')).toHaveText('Saved', { timeout: 60_000 }) // after the form had ten seconds
   const id = await questionId(first)
   expect((await checked(page)).every((name) => name.startsWith(`answer-${id}=`))).toBe(true)
   const before = await checked(page)
