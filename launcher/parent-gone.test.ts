@@ -4,6 +4,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import { runTool } from './tool.mjs'
 
 let folder: string
 let left: number | undefined
@@ -56,4 +57,11 @@ test('a tool of a start ends when the start was killed while it loaded', async (
   await killParentOf(`import { spawn } from 'node:child_process'
     const child = spawn(process.execPath, ['--import=./launcher/end-with-parent.mjs', '${tool}'],
       { stdio: 'inherit', env: { ...process.env, KEYPOINT_TOOL_OF: String(process.pid) } })`)
+})
+
+test('a tool of a start is told whose it is', async () => {
+  const tool = join(folder, 'tool.mjs')
+  writeFileSync(tool, 'process.stdout.write(process.env.KEYPOINT_TOOL_OF); process.exitCode = 1')
+  const running = runTool(tool, [], { what: 'The tool', fix: 'It is meant to.' })
+  await expect(running).rejects.toThrow(new RegExp(`\\n\\n${process.pid}$`))
 })
